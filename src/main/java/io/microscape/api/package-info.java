@@ -1,0 +1,2 @@
+/** REST, security and the web map. */
+package io.microscape.api;

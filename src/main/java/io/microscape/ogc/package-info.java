@@ -1,0 +1,2 @@
+/** OGC services: protocol only. */
+package io.microscape.ogc;

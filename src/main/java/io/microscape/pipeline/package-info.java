@@ -1,0 +1,2 @@
+/** Jobs that call the rooms in order and report progress. */
+package io.microscape.pipeline;

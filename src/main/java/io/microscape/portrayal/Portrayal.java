@@ -1,0 +1,32 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.PublishedLayer;
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Pictures of published layers. Thread-safe. */
+public interface Portrayal {
+    /** Draws the map. */
+    BufferedImage draw(MapImage map);
+
+    /**
+     * Features of the layer drawn within the tolerance of a pixel of the map, topmost first.
+     *
+     * @param column pixel from the left
+     * @param row pixel from the top
+     * @param tolerance pixels
+     * @param limit most features to return
+     */
+    List<SnapshotFeature> featuresAt(
+            MapImage map, PublishedLayer layer, double column, double row, double tolerance, int limit);
+
+    /**
+     * The legend of a layer's style: swatches and class labels.
+     *
+     * @param language "en", "zh" or null for both
+     * @param width least width in pixels, 0 for what it needs
+     * @param height least height in pixels, 0 for what it needs
+     */
+    BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height);
+}

@@ -1,0 +1,2 @@
+/** SLD to picture: drawing and legends. */
+package io.microscape.portrayal;

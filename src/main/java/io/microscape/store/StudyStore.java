@@ -1,0 +1,94 @@
+package io.microscape.store;
+
+import io.microscape.study.AtlasRow;
+import io.microscape.study.CanopyRaster;
+import io.microscape.study.CanopyTile;
+import io.microscape.study.CarbonAccount;
+import io.microscape.study.Community;
+import io.microscape.study.Crown;
+import io.microscape.study.ImportReport;
+import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MicroSpace;
+import io.microscape.study.Planting;
+import io.microscape.study.Road;
+import io.microscape.study.SourceKind;
+import io.microscape.study.Study;
+import io.microscape.study.StudyParameters;
+import io.microscape.study.Surface;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Everything Microscape knows, kept in the database. Geometries go in and come out in EPSG:4326 (longitude, latitude).
+ * Reads come in a fixed order (code, else order of import), so that results do not depend on the database.
+ */
+public interface StudyStore {
+    /** All studies by key. */
+    List<Study> studies();
+
+    /** The study of that key. */
+    Optional<Study> study(String key);
+
+    /** Creates the study or changes its title, CRS, parameters and layers. */
+    void save(Study study);
+
+    /** Removes the study and all it holds; false if there was none. */
+    boolean delete(String key);
+
+    /**
+     * Begins an import: one transaction that is seen by nobody before {@link ImportSession#commit} and undone by closing
+     * without it.
+     *
+     * @throws io.microscape.study.InvalidInputException if another import of the study is under way
+     */
+    ImportSession beginImport(String studyKey);
+
+    /** Imports of the study, one record a source file that is in it now. */
+    List<ImportRecord> imports(String studyKey);
+
+    void eachSpace(String studyKey, Consumer<MicroSpace> action);
+
+    void eachSurface(String studyKey, Consumer<Surface> action);
+
+    void eachRoad(String studyKey, Consumer<Road> action);
+
+    void eachCrown(String studyKey, Consumer<Crown> action);
+
+    void eachCommunity(String studyKey, Consumer<Community> action);
+
+    List<Planting> plantings(String studyKey);
+
+    List<CarbonAccount> carbonAccounts(String studyKey);
+
+    List<CanopyRaster> canopyRasters(String studyKey);
+
+    /** Tiles of the raster at that place of {@link #canopyRasters}. */
+    void eachCanopyTile(String studyKey, int raster, Consumer<CanopyTile> action);
+
+    /** Replaces all indices of the study in one transaction; the parameters used are stored with them. */
+    void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices);
+
+    /** Parameters the stored indices were computed with; empty when there are none. */
+    Optional<StudyParameters> indexParameters(String studyKey);
+
+    /** The joined result by code, read from one consistent state of the database. */
+    void eachAtlasRow(String studyKey, Consumer<AtlasRow> action);
+
+    /** Features of each kind. */
+    Map<SourceKind, Long> counts(String studyKey);
+
+    /** Version of the study's data: changes with every committed import or analysis. */
+    long version(String studyKey);
+
+    /** What a committed import brought. */
+    record ImportRecord(ImportReport report, Origin origin, Instant at) {}
+
+    /** Whether a source was named by the study file or imported by a command. */
+    enum Origin {
+        STUDY_FILE,
+        COMMAND
+    }
+}

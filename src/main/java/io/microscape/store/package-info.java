@@ -1,0 +1,2 @@
+/** Entities, repositories, bulk loading and migrations; one contract, two databases. */
+package io.microscape.store;

@@ -1,0 +1,26 @@
+package io.microscape.study;
+
+/**
+ * Takes what a source brings, feature by feature, geometry in EPSG:4326 (longitude, latitude). Readers push into it; the
+ * store's import session is one. Not thread-safe.
+ */
+public interface ImportSink {
+    void space(MicroSpace space);
+
+    void surface(Surface surface);
+
+    void road(Road road);
+
+    void crown(Crown crown);
+
+    void planting(Planting planting);
+
+    void carbon(CarbonAccount account);
+
+    void community(Community community);
+
+    /** Comes once, before the raster's tiles. */
+    void canopyRaster(CanopyRaster raster);
+
+    void canopyTile(CanopyTile tile);
+}

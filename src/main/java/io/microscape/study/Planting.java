@@ -1,0 +1,10 @@
+package io.microscape.study;
+
+/**
+ * A line of a plant list.
+ *
+ * @param code code of the micro-space
+ * @param taxon name of the species as written
+ * @param count number of individuals, or another measure of abundance; null if not counted
+ */
+public record Planting(String code, String taxon, Double count) {}

@@ -1,0 +1,36 @@
+package io.microscape.study;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a source file brings into a study. */
+public enum SourceKind {
+    SPACES,
+    SURFACES,
+    ROADS,
+    TREES,
+    CANOPY,
+    PLANTS,
+    CARBON,
+    COMMUNITIES,
+    OSM;
+
+    /** The name used in study files, commands and URLs: lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that name, in any case; empty if there is none. */
+    public static Optional<SourceKind> of(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key().equalsIgnoreCase(key))
+                .findFirst();
+    }
+
+    /** All keys, comma separated, for messages. */
+    public static String keys() {
+        return Arrays.stream(values()).map(SourceKind::key).collect(Collectors.joining(", "));
+    }
+}
