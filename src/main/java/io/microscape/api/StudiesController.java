@@ -103,7 +103,7 @@ class StudiesController {
         store.eachAtlasRow(study, atlasRow -> {
             if (row[0] >= offset && page.size() < limit) {
                 Map<String, Object> values = new LinkedHashMap<>();
-                columns.forEach(column -> values.put(column.name(), column.value(atlasRow)));
+                columns.forEach(column -> values.put(column.name(), column.valueOf(atlasRow)));
                 page.add(values);
             }
             row[0]++;
