@@ -48,7 +48,6 @@ public final class IndexEngine {
      *     number, if coordinates are degrees, or if a plant record has no taxon or an impossible count
      */
     public List<LandscapeIndices> compute(Landscape landscape, Progress progress) {
-        SpaceCheck.check(landscape.spaces());
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
             return new Computation(landscape, progress, pool).run();
@@ -74,9 +73,7 @@ public final class IndexEngine {
             this.spaces = landscape.spaces();
             this.progress = progress;
             this.pool = pool;
-            this.geometries = spaces.stream()
-                    .map(space -> Validity.repaired(space.geometry()))
-                    .toArray(Geometry[]::new);
+            this.geometries = SpaceCheck.checked(spaces);
             this.surfaces = new SurfaceCover(landscape.surfaces());
             this.segments = landscape.roads() == null ? null : RoadSegment.index(landscape.roads());
             this.roads = new RoadsInZone(segments, parameters.radiusM(), parameters.roadDensityPer());

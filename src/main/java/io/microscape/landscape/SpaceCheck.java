@@ -13,14 +13,17 @@ final class SpaceCheck {
     private SpaceCheck() {}
 
     /**
+     * The geometries of the spaces, valid.
+     *
      * @throws InvalidInputException if a space has no area or no usable coordinates, naming its code, or if all coordinates
      *     could be degrees: lengths in degrees are no lengths
      */
-    static void check(List<MicroSpace> spaces) {
+    static Geometry[] checked(List<MicroSpace> spaces) {
+        Geometry[] geometries =
+                spaces.stream().map(SpaceCheck::checked).toArray(Geometry[]::new);
         Envelope all = new Envelope();
-        for (MicroSpace space : spaces) {
-            checkGeometry(space);
-            all.expandToInclude(space.geometry().getEnvelopeInternal());
+        for (Geometry geometry : geometries) {
+            all.expandToInclude(geometry.getEnvelopeInternal());
         }
         if (!spaces.isEmpty() && new Envelope(-180, 180, -90, 90).covers(all)) {
             throw InvalidInputException.of(
@@ -28,9 +31,10 @@ final class SpaceCheck {
                     "all coordinates lie within ±180 and ±90, so they are degrees",
                     "the computation needs a metric CRS, such as EPSG:4544");
         }
+        return geometries;
     }
 
-    private static void checkGeometry(MicroSpace space) {
+    private static Geometry checked(MicroSpace space) {
         Geometry geometry = space.geometry();
         String where = "space " + space.code();
         if (geometry == null || geometry.isEmpty()) {
@@ -46,8 +50,10 @@ final class SpaceCheck {
                         where, "it has a coordinate that is not a number", "mend the geometry or remove the row");
             }
         }
-        if (!(geometry.getArea() > 0)) {
+        Geometry repaired = Validity.repaired(geometry);
+        if (!(repaired.getArea() > 0)) {
             throw InvalidInputException.of(where, "its area is zero", "draw it as a polygon or remove the row");
         }
+        return repaired;
     }
 }
