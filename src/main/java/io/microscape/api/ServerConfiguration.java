@@ -2,7 +2,7 @@ package io.microscape.api;
 
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.SnapshotAtlas;
-import io.microscape.ogc.WmsConfiguration;
+import io.microscape.ogc.OgcConfiguration;
 import io.microscape.pipeline.Jobs;
 import io.microscape.pipeline.Settings;
 import io.microscape.pipeline.StudyPipeline;
@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
 @Import({
-    WmsConfiguration.class,
+    OgcConfiguration.class,
     StudiesController.class,
     WritesController.class,
     JobsController.class,

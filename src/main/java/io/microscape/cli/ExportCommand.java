@@ -2,7 +2,9 @@ package io.microscape.cli;
 
 import io.microscape.export.AtlasExport;
 import io.microscape.export.ExportOptions;
+import io.microscape.export.ExportReport;
 import io.microscape.pipeline.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--wkt", description = "In CSV, add the geometry as WKT (EPSG:4326).")
     private boolean wkt;
 
+    @Option(names = "--bom", description = "In CSV, begin with a byte order mark, which Excel needs for Chinese text.")
+    private boolean byteOrderMark;
+
     @Mixin
     private HomeOption home;
 
@@ -34,13 +39,18 @@ final class ExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         AtlasExport.Format format = AtlasExport.formatOf(file);
         try (Workspace workspace = Workspace.open(home.settings())) {
-            AtlasExport.write(
-                    workspace.store(), workspace.pipeline().study(study), format, file, new ExportOptions(wkt));
+            ExportReport report = AtlasExport.write(
+                    workspace.store(),
+                    workspace.pipeline().study(study),
+                    format,
+                    file,
+                    new ExportOptions(wkt, byteOrderMark));
+            report.notes().forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().println("wrote " + report.rows() + " spaces to " + file);
         }
-        spec.commandLine().getErr().println("wrote " + file);
         return 0;
     }
 }

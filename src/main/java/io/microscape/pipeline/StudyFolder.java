@@ -13,17 +13,16 @@ import java.util.stream.Stream;
  * The layer definitions and styles a study brings beside its file, kept in the home folder so that it can be published
  * again without the file.
  */
-record StudyFolder(Path layers, Path styles) {
+record StudyFolder(Path path) {
     static StudyFolder of(Settings settings, String key) {
-        Path folder = settings.home().resolve("studies").resolve(key);
-        return new StudyFolder(folder.resolve("layers"), folder.resolve("styles"));
+        return new StudyFolder(settings.home().resolve("studies").resolve(key));
     }
 
     /** Copies {@code layers/*.yml} and {@code styles/*.sld} beside the study file, and removes what is there no longer. */
     void keepDefinitionsBeside(Path studyFile) {
         Path beside = studyFile.toAbsolutePath().getParent();
-        mirror(beside.resolve("layers"), layers, ".yml");
-        mirror(beside.resolve("styles"), styles, ".sld");
+        mirror(beside.resolve("layers"), path.resolve("layers"), ".yml");
+        mirror(beside.resolve("styles"), path.resolve("styles"), ".sld");
     }
 
     private static void mirror(Path from, Path to, String suffix) {

@@ -82,9 +82,8 @@ public final class StudyPipeline {
 
     /** Publishes the layers of a study anew. */
     public List<PublishedLayer> publish(String key, Progress progress) {
-        StudyFolder folder = StudyFolder.of(settings, key);
-        return new LayerPublisher(settings.home(), folder.layers(), folder.styles())
-                .publish(store, require(key), progress);
+        Path definitions = StudyFolder.of(settings, key).path();
+        return new LayerPublisher(settings.home()).publish(store, require(key), List.of(definitions), progress);
     }
 
     /**

@@ -1,14 +1,15 @@
 package io.microscape.pipeline;
 
+import io.microscape.store.CloseableStudyStore;
 import io.microscape.store.StudyStore;
 import io.microscape.store.StudyStores;
 
 /** The store and the pipeline over it, opened for one command. */
 public final class Workspace implements AutoCloseable {
-    private final StudyStores.OpenStore store;
+    private final CloseableStudyStore store;
     private final StudyPipeline pipeline;
 
-    private Workspace(StudyStores.OpenStore store, StudyPipeline pipeline) {
+    private Workspace(CloseableStudyStore store, StudyPipeline pipeline) {
         this.store = store;
         this.pipeline = pipeline;
     }
@@ -19,7 +20,7 @@ public final class Workspace implements AutoCloseable {
      * @throws io.microscape.study.InvalidInputException if it cannot be opened
      */
     public static Workspace open(Settings settings) {
-        StudyStores.OpenStore store = StudyStores.open(settings.storeSettings());
+        CloseableStudyStore store = StudyStores.open(settings.storeSettings());
         return new Workspace(store, new StudyPipeline(store, settings));
     }
 
