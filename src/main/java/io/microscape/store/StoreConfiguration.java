@@ -38,6 +38,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.cfg.BytecodeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -93,6 +95,7 @@ public class StoreConfiguration {
         properties.put("hibernate.boot.allow_jdbc_metadata_access", false);
         properties.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName());
         properties.put("hibernate.cache.use_second_level_cache", false);
+        properties.put(BytecodeSettings.BYTECODE_PROVIDER_INSTANCE, new BytecodeProviderImpl());
         properties.put("jakarta.persistence.validation.mode", "none");
         LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
