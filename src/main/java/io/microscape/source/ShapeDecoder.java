@@ -48,11 +48,10 @@ final class ShapeDecoder {
         this.shapeType = shapeType;
         this.maxCoordinates = maxCoordinates;
         this.notes = notes;
-        if (shapeType > Z && shapeType < M) {
-            notes.add("Z values are dropped");
-        }
-        if (shapeType > Z) {
-            notes.add("M values, if any, are dropped");
+        if (shapeType > M) {
+            notes.add("M values are dropped");
+        } else if (shapeType > Z) {
+            notes.add("Z values, and M values if any, are dropped");
         }
     }
 
