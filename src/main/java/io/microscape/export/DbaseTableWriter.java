@@ -98,9 +98,7 @@ final class DbaseTableWriter implements Closeable {
     }
 
     private void put(DbaseField field, Object value, int at, AtlasRow row) {
-        if (field.type() == 'L') {
-            record[at] = (byte) (value == null ? '?' : (Boolean) value ? 'T' : 'F');
-        } else if (value != null) {
+        if (value != null) {
             byte[] bytes = bytes(field, value, row);
             int pad = field.type() == 'N' ? field.length() - bytes.length : 0;
             System.arraycopy(bytes, 0, record, at + pad, bytes.length);
@@ -114,6 +112,9 @@ final class DbaseTableWriter implements Closeable {
         }
         if (value instanceof Number number) {
             return ascii(number.toString());
+        }
+        if (value instanceof Boolean truth) {
+            return ascii(truth ? "1" : "0");
         }
         byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
         if (text.length <= field.length()) {

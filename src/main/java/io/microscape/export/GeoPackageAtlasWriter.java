@@ -39,7 +39,7 @@ import org.locationtech.jts.io.WKBWriter;
  * with units and definitions of the columns in {@code gpkg_data_columns}.
  */
 final class GeoPackageAtlasWriter implements AtlasWriter {
-    /** The library writes 1.4, of which older GDAL and QGIS warn; what is written here is the same in both. */
+    /** The library writes 1.4, of which GDAL before 3.7 (QGIS 3.22) warns; see also {@link #createSpatialIndex}. */
     private static final int VERSION = 10300;
 
     private static final int WGS84 = 4326;
@@ -89,7 +89,7 @@ final class GeoPackageAtlasWriter implements AtlasWriter {
     public List<String> finish() throws IOException {
         features.endTransaction(true);
         try {
-            new RTreeIndexExtension(geoPackage).create(table);
+            createSpatialIndex();
             Contents contents = table.getContents();
             contents.setLastChange(new Date());
             if (!bounds.isNull()) {
@@ -142,6 +142,18 @@ final class GeoPackageAtlasWriter implements AtlasWriter {
             description.setDescription(column.definition().both());
             descriptions.create(description);
         }
+    }
+
+    /** The index with the triggers that version 1.3 asks for; the library makes those of 1.4. */
+    private void createSpatialIndex() {
+        RTreeIndexExtension index = new RTreeIndexExtension(geoPackage);
+        index.create(table);
+        String name = table.getTableName();
+        index.dropUpdate5Trigger(name, GEOMETRY);
+        index.dropUpdate6Trigger(name, GEOMETRY);
+        index.dropUpdate7Trigger(name, GEOMETRY);
+        index.createUpdate1Trigger(name, GEOMETRY, ID);
+        index.createUpdate3Trigger(name, GEOMETRY, ID);
     }
 
     private static GeoPackageDataType dataType(AtlasColumn column) {
