@@ -6,6 +6,7 @@ import io.microscape.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -91,7 +92,7 @@ final class GeoPackageAtlasWriter implements AtlasWriter {
         try {
             createSpatialIndex();
             Contents contents = table.getContents();
-            contents.setLastChange(new Date());
+            contents.setLastChange(Date.from(Instant.now()));
             if (!bounds.isNull()) {
                 contents.setBoundingBox(
                         new BoundingBox(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
