@@ -1,20 +1,172 @@
 package io.microscape.landscape;
 
 import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
 import io.microscape.study.StudyParameters;
+import io.microscape.study.StudyParameters.ConnectivityDistance;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Geometry;
 
-/** Landscape indices of all spaces of a study. */
+/**
+ * Landscape indices of all spaces of a study, as DEFINITIONS states them; each family of indices is a class of this
+ * package that gives formula, unit, range and edge cases.
+ *
+ * <p>Layers are sorted into canonical order and indexed once (packed Hilbert trees); then the spaces are computed
+ * independently of each other over all cores, by work stealing in a pool of the engine's own. Every sum, product and
+ * union runs in canonical order: results are the same, bit for bit, for any number of threads and any order of the input.
+ * An engine is immutable and can be used by several threads.
+ */
 public final class IndexEngine {
     private final StudyParameters parameters;
+    private final int threads;
 
+    /** An engine that uses all cores. */
     public IndexEngine(StudyParameters parameters) {
-        this.parameters = parameters;
+        this(parameters, Runtime.getRuntime().availableProcessors());
     }
 
-    /** The indices of every space, in the order of the spaces. */
+    /** @param threads number of threads to compute with, at least 1 */
+    public IndexEngine(StudyParameters parameters, int threads) {
+        this.parameters = parameters;
+        this.threads = threads;
+    }
+
+    /**
+     * The indices of every space, in the order of the spaces.
+     *
+     * @param landscape geometries in a metric CRS (m); spaces valid, as import leaves them
+     * @param progress told of spaces done
+     * @throws io.microscape.study.InvalidInputException if a space is empty, has no area or a coordinate that is not a
+     *     number, if coordinates are degrees, or if a plant record has no taxon or an impossible count
+     */
     public List<LandscapeIndices> compute(Landscape landscape, Progress progress) {
-        throw new UnsupportedOperationException(parameters.toString());
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return new Computation(landscape, progress, pool).run();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** One run: the indexed layers and where the results go. */
+    private final class Computation {
+        private final List<MicroSpace> spaces;
+        private final Geometry[] geometries;
+        private final Progress progress;
+        private final ForkJoinPool pool;
+        private final SurfaceCover surfaces;
+        private final FeatureIndex<RoadSegment> segments;
+        private final RoadsInZone roads;
+        private final CanopyIndices canopy;
+        private final SpeciesDiversity species;
+        private final IndexColumns columns = IndexColumns.of(parameters);
+
+        Computation(Landscape landscape, Progress progress, ForkJoinPool pool) {
+            this.spaces = landscape.spaces();
+            this.progress = progress;
+            this.pool = pool;
+            this.geometries = SpaceCheck.checked(spaces);
+            this.surfaces = new SurfaceCover(landscape.surfaces());
+            this.segments = landscape.roads() == null ? null : RoadSegment.index(landscape.roads());
+            this.roads = new RoadsInZone(segments, parameters.radiusM(), parameters.roadDensityPer());
+            this.canopy = new CanopyIndices(landscape);
+            this.species = new SpeciesDiversity(landscape.plantings());
+        }
+
+        List<LandscapeIndices> run() {
+            double[][] edgeDistances = edgeDistances();
+            RoadNetwork network = parameters.connectivityDistance() == ConnectivityDistance.NETWORK && segments != null
+                    ? new RoadNetwork(segments, geometries, reach())
+                    : null;
+            LandscapeIndices[] results = new LandscapeIndices[spaces.size()];
+            overAll(
+                    "computing indices",
+                    space -> results[space] =
+                            indices(space, edgeDistances[space], connectivity(space, edgeDistances, network)));
+            return List.of(results);
+        }
+
+        private double reach() {
+            return Connectivity.REACH_IN_RADII * parameters.radiusM();
+        }
+
+        /** Ascending distances of each space to the others within reach. */
+        private double[][] edgeDistances() {
+            int[] order = IntStream.range(0, geometries.length)
+                    .boxed()
+                    .sorted((a, b) -> geometries[a].compareTo(geometries[b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            Proximity proximity = new Proximity(
+                    Arrays.stream(order).mapToObj(space -> geometries[space]).toArray(Geometry[]::new), reach());
+            Proximity.Neighbour[][] after = new Proximity.Neighbour[order.length][];
+            overAll("measuring distances", place -> after[place] = proximity.neighboursAfter(place));
+            double[][] ordered = Proximity.distances(after);
+            double[][] distances = new double[order.length][];
+            for (int place = 0; place < order.length; place++) {
+                distances[order[place]] = ordered[place];
+            }
+            return distances;
+        }
+
+        private Measure connectivity(int space, double[][] edgeDistances, RoadNetwork network) {
+            if (parameters.connectivityDistance() == ConnectivityDistance.EDGE) {
+                return Measure.of(Connectivity.probability(edgeDistances[space], parameters.radiusM()));
+            }
+            return network == null
+                    ? Measure.absent(RoadsInZone.NO_ROADS)
+                    : Measure.of(Connectivity.probability(network.distancesFrom(space), parameters.radiusM()));
+        }
+
+        private LandscapeIndices indices(int place, double[] edgeDistances, Measure connectivity) {
+            Geometry space = geometries[place];
+            String code = spaces.get(place).code();
+            SurfaceCover.Shares cover = surfaces.of(space);
+            RoadsInZone.Roads road = roads.of(space);
+            SpeciesDiversity.Diversity diversity = species.of(code);
+            CanopyIndices.Canopy crowns = canopy.of(space, cover.greenArea());
+            Map<String, String> reasons = new TreeMap<>();
+            if (diversity.richness() == null) {
+                reasons.put(IndexColumns.SPECIES_RICHNESS, SpeciesDiversity.NO_RECORDS);
+            }
+            return new LandscapeIndices(
+                    code,
+                    space.getArea(),
+                    space.getLength(),
+                    cover.green().in(IndexColumns.GREEN_RATIO, reasons),
+                    cover.hard().in(IndexColumns.HARD_RATIO, reasons),
+                    road.length().in(columns.roadLength(), reasons),
+                    road.density().in(columns.roadDensity(), reasons),
+                    Connectivity.neighbours(edgeDistances, parameters.radiusM()),
+                    connectivity.in(IndexColumns.CONNECTIVITY, reasons),
+                    diversity.richness(),
+                    diversity.shannon().in(IndexColumns.SHANNON, reasons),
+                    diversity.simpson().in(IndexColumns.SIMPSON, reasons),
+                    diversity.pielou().in(IndexColumns.PIELOU, reasons),
+                    diversity.margalef().in(IndexColumns.MARGALEF, reasons),
+                    crowns.cover().in(IndexColumns.CANOPY_COVER, reasons),
+                    crowns.density().in(IndexColumns.CANOPY_DENSITY, reasons),
+                    reasons);
+        }
+
+        /** Does the work for each space, over all threads of the pool; the first failure ends it. */
+        private void overAll(String task, IntConsumer work) {
+            int total = spaces.size();
+            AtomicLong done = new AtomicLong();
+            progress.at(task, 0, total);
+            pool.submit(() -> IntStream.range(0, total).parallel().forEach(space -> {
+                        work.accept(space);
+                        progress.at(task, done.incrementAndGet(), total);
+                    }))
+                    .join();
+        }
     }
 }

@@ -4,20 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** The real data beside the project, which is read from its place and never copied into it. */
+/** Where the shared real data are: system property microscape.shared, else MICROSCAPE_SHARED, else ../shared/data. */
 public final class SharedData {
     private SharedData() {}
 
-    /** The file of that path below the shared data; the test is skipped with a plain message when it is absent. */
+    /** A file or folder of the shared data; the test is skipped with a plain message where it is absent. */
     public static Path path(String relative) {
-        Path file = root().resolve(relative);
-        Assumptions.assumeTrue(Files.exists(file), "skipped: ../shared/data/" + relative + " is absent");
-        return file;
-    }
-
-    private static Path root() {
-        String property = System.getProperty("microscape.shared");
-        String variable = System.getenv("MICROSCAPE_SHARED");
-        return Path.of(property != null ? property : variable != null ? variable : "../shared/data");
+        String environment = System.getenv().getOrDefault("MICROSCAPE_SHARED", "../shared/data");
+        Path path =
+                Path.of(System.getProperty("microscape.shared", environment)).resolve(relative);
+        Assumptions.assumeTrue(Files.exists(path), "skipped: ../shared/data/" + relative + " is absent");
+        return path;
     }
 }

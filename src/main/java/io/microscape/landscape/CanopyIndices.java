@@ -1,0 +1,56 @@
+package io.microscape.landscape;
+
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Canopy indices of a space S, from crowns or, when the study has none, from canopy rasters.
+ *
+ * <ul>
+ *   <li>{@code canopy_cover} = area(S ∩ ∪ crowns) / area(S), in [0, 1]
+ *   <li>{@code canopy_density} (郁闭度) = area(S ∩ ∪ crowns) / area(S ∩ ∪ green): crown projection over the planted land.
+ *       Null without green in S. Crowns that reach over paving lift it above 1; it is not cut there, for that would hide
+ *       what was measured
+ * </ul>
+ *
+ * Null when the study has neither crowns nor a canopy raster. Source: DEFINITIONS.
+ */
+final class CanopyIndices {
+    static final String NO_CANOPY = "the study has no trees and no canopy layer";
+
+    private final CanopyCover crowns;
+    private final RasterCanopy raster;
+
+    /** @param landscape its crowns and canopy rasters are used, rasters only where there are no crowns */
+    CanopyIndices(Landscape landscape) {
+        this.crowns = landscape.crowns() == null ? null : new CanopyCover(landscape.crowns());
+        this.raster = landscape.canopyGrids() == null ? null : new RasterCanopy(landscape.canopyGrids());
+    }
+
+    record Canopy(Measure cover, Measure density) {}
+
+    /**
+     * @param space valid polygon or multi-polygon
+     * @param greenArea m² of the space under green surfaces, null when the study has none to look at
+     */
+    Canopy of(Geometry space, Double greenArea) {
+        Measure cover = cover(space);
+        if (cover.value() == null) {
+            return new Canopy(cover, cover);
+        }
+        if (greenArea == null) {
+            return new Canopy(cover, Measure.absent("the study has no green surfaces"));
+        }
+        if (greenArea == 0) {
+            return new Canopy(cover, Measure.absent("the space has no green surface"));
+        }
+        return new Canopy(cover, Measure.of(cover.value() * space.getArea() / greenArea));
+    }
+
+    private Measure cover(Geometry space) {
+        if (crowns != null) {
+            Measure area = crowns.areaUnderCrowns(space);
+            return area.value() == null ? area : Measure.share(area.value(), space.getArea());
+        }
+        return raster == null ? Measure.absent(NO_CANOPY) : raster.share(space);
+    }
+}
