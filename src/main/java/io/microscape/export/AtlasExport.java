@@ -31,18 +31,20 @@ public final class AtlasExport {
 
     /** What an export can be written as. */
     public enum Format {
-        CSV("text/csv; charset=UTF-8", ".csv"),
+        CSV("text/csv; charset=UTF-8", ".csv", ".csv"),
         GEOJSON("application/geo+json", ".geojson", ".json"),
-        GEOPACKAGE("application/geopackage+sqlite3", ".gpkg"),
-        FLATGEOBUF("application/flatgeobuf", ".fgb"),
-        SHAPEFILE("application/zip", ".shp.zip");
+        GEOPACKAGE("application/geopackage+sqlite3", ".gpkg", ".gpkg"),
+        FLATGEOBUF("application/flatgeobuf", ".fgb", ".fgb"),
+        SHAPEFILE("application/zip", ".shp.zip", ".shp.zip");
 
         private final String mediaType;
-        private final List<String> suffixes;
+        private final String suffix;
+        private final String otherSuffix;
 
-        Format(String mediaType, String... suffixes) {
+        Format(String mediaType, String suffix, String otherSuffix) {
             this.mediaType = mediaType;
-            this.suffixes = List.of(suffixes);
+            this.suffix = suffix;
+            this.otherSuffix = otherSuffix;
         }
 
         /** Media type for HTTP. */
@@ -52,15 +54,16 @@ public final class AtlasExport {
 
         /** The usual suffix of file names, with its dot. */
         public String suffix() {
-            return suffixes.get(0);
+            return suffix;
         }
 
         private boolean isOf(String fileName) {
-            return suffixes.stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
+            String lowerCase = fileName.toLowerCase(Locale.ROOT);
+            return lowerCase.endsWith(suffix) || lowerCase.endsWith(otherSuffix);
         }
     }
 
-    /** @see #formatOf(String) */
+    /** The format that the suffix of a file asks for, as {@link #formatOf(String)} finds it. */
     public static Format formatOf(Path file) {
         return formatOf(file.toString());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  * A field of a dBASE table and the column it holds.
  *
  * @param name at most 10 characters of ASCII, unique in the table regardless of case
- * @param type C text, N number, L truth
+ * @param type C text, N number; truth is a number, 1 or 0, because readers disagree on the null of a logical field
  * @param length bytes in each record
  * @param decimals decimals that readers are told of; the text of a number may have more
  * @param column the column
@@ -42,7 +42,7 @@ record DbaseField(String name, char type, int length, int decimals, AtlasColumn 
             } else if (column.type() == Integer.class) {
                 fields.add(new DbaseField(name, 'N', INTEGER_BYTES, 0, column));
             } else if (column.type() == Boolean.class) {
-                fields.add(new DbaseField(name, 'L', 1, 0, column));
+                fields.add(new DbaseField(name, 'N', 1, 0, column));
             } else {
                 fields.add(new DbaseField(name, 'C', TEXT_BYTES, 0, column));
             }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class DbaseTableWriter implements Closeable {
 
     private ByteBuffer header() {
         int headerBytes = 32 + 32 * fields.size() + 1;
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         ByteBuffer header = ByteBuffer.allocate(headerBytes).order(ByteOrder.LITTLE_ENDIAN);
         header.put((byte) 0x03)
                 .put((byte) (today.getYear() - 1900))
@@ -98,9 +99,7 @@ final class DbaseTableWriter implements Closeable {
     }
 
     private void put(DbaseField field, Object value, int at, AtlasRow row) {
-        if (field.type() == 'L') {
-            record[at] = (byte) (value == null ? '?' : (Boolean) value ? 'T' : 'F');
-        } else if (value != null) {
+        if (value != null) {
             byte[] bytes = bytes(field, value, row);
             int pad = field.type() == 'N' ? field.length() - bytes.length : 0;
             System.arraycopy(bytes, 0, record, at + pad, bytes.length);
@@ -114,6 +113,9 @@ final class DbaseTableWriter implements Closeable {
         }
         if (value instanceof Number number) {
             return ascii(number.toString());
+        }
+        if (value instanceof Boolean truth) {
+            return ascii(truth ? "1" : "0");
         }
         byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
         if (text.length <= field.length()) {

@@ -6,6 +6,7 @@ import io.microscape.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -39,7 +40,7 @@ import org.locationtech.jts.io.WKBWriter;
  * with units and definitions of the columns in {@code gpkg_data_columns}.
  */
 final class GeoPackageAtlasWriter implements AtlasWriter {
-    /** The library writes 1.4, of which older GDAL and QGIS warn; what is written here is the same in both. */
+    /** The library writes 1.4, of which GDAL before 3.7 (QGIS 3.22) warns; see also {@link #createSpatialIndex}. */
     private static final int VERSION = 10300;
 
     private static final int WGS84 = 4326;
@@ -89,9 +90,9 @@ final class GeoPackageAtlasWriter implements AtlasWriter {
     public List<String> finish() throws IOException {
         features.endTransaction(true);
         try {
-            new RTreeIndexExtension(geoPackage).create(table);
+            createSpatialIndex();
             Contents contents = table.getContents();
-            contents.setLastChange(new Date());
+            contents.setLastChange(Date.from(Instant.now()));
             if (!bounds.isNull()) {
                 contents.setBoundingBox(
                         new BoundingBox(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
@@ -142,6 +143,18 @@ final class GeoPackageAtlasWriter implements AtlasWriter {
             description.setDescription(column.definition().both());
             descriptions.create(description);
         }
+    }
+
+    /** The index with the triggers that version 1.3 asks for; the library makes those of 1.4. */
+    private void createSpatialIndex() {
+        RTreeIndexExtension index = new RTreeIndexExtension(geoPackage);
+        index.create(table);
+        String name = table.getTableName();
+        index.dropUpdate5Trigger(name, GEOMETRY);
+        index.dropUpdate6Trigger(name, GEOMETRY);
+        index.dropUpdate7Trigger(name, GEOMETRY);
+        index.createUpdate1Trigger(name, GEOMETRY, ID);
+        index.createUpdate3Trigger(name, GEOMETRY, ID);
     }
 
     private static GeoPackageDataType dataType(AtlasColumn column) {
