@@ -117,6 +117,11 @@ final class ExampleStudy {
 
     /** A store that reads its rows like that. */
     static StudyStore store(Consumer<Consumer<AtlasRow>> read) {
+        return store(STUDY.key(), read);
+    }
+
+    /** A store that holds a study of that key and reads its rows like that. */
+    static StudyStore store(String key, Consumer<Consumer<AtlasRow>> read) {
         StudyStore store = mock(StudyStore.class);
         when(store.indexParameters(any())).thenReturn(Optional.empty());
         doAnswer(call -> {
@@ -124,7 +129,7 @@ final class ExampleStudy {
                     return null;
                 })
                 .when(store)
-                .eachAtlasRow(eq(STUDY.key()), any());
+                .eachAtlasRow(eq(key), any());
         return store;
     }
 

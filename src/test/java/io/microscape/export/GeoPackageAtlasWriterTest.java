@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.microscape.export.AtlasExport.Format;
 import io.microscape.study.AtlasRow;
+import io.microscape.study.LocalizedText;
+import io.microscape.study.Study;
+import io.microscape.study.StudyParameters;
 import io.microscape.testing.Ogr;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeoPackageAtlasWriterTest {
     @TempDir
@@ -78,6 +83,20 @@ class GeoPackageAtlasWriterTest {
     void featuresLieInTheOrderTheyCame() throws SQLException {
         assertThat(query("SELECT code FROM beibei ORDER BY fid"))
                 .containsExactly("A-1, \"corner\"\nsecond line", "B-2", "中-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order", "table", "rowid", "fid"})
+    void aStudyMayBeCalledByAWordOfSql(String key) throws IOException {
+        Study study = new Study(key, new LocalizedText(key, null), null, StudyParameters.DEFAULTS, List.of());
+        Path target = folder.resolve("word.gpkg");
+        AtlasExport.write(
+                ExampleStudy.store(key, action -> ExampleStudy.ROWS.forEach(action)),
+                study,
+                Format.GEOPACKAGE,
+                target,
+                new ExportOptions(false));
+        assertThat(Ogr.features(target.toString())).hasSize(3);
     }
 
     private Path export(String name, List<AtlasRow> rows) throws IOException {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GDAL, as an independent reader of what we write. They are needed: without them a test fails. */
+/** GDAL, as an independent reader of what we write. A test that needs it fails where it is not installed. */
 public final class Ogr {
     private Ogr() {}
 
