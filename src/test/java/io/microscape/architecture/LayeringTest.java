@@ -40,7 +40,7 @@ class LayeringTest {
             Map.entry(
                     "pipeline",
                     List.of("study", "crs", "source", "store", "landscape", "atlas", "portrayal", "ogc", "export")),
-            Map.entry("api", List.of("study", "store", "atlas", "export", "pipeline", "ogc")),
+            Map.entry("api", List.of("study", "store", "atlas", "portrayal", "export", "pipeline", "ogc")),
             Map.entry("cli", List.of("study", "store", "export", "sample", "pipeline", "ogc", "api"))));
 
     @TestFactory

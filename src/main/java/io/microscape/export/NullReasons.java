@@ -1,0 +1,52 @@
+package io.microscape.export;
+
+import io.microscape.study.AtlasColumn;
+import io.microscape.study.AtlasRow;
+import io.microscape.study.LandscapeIndices;
+import io.microscape.study.LocalizedText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** The last column of an export, {@code null_reasons}: why the values that a row lacks are absent. */
+final class NullReasons {
+    private final List<String> columnNames;
+
+    private NullReasons(List<AtlasColumn> columns) {
+        columnNames = columns.stream().map(AtlasColumn::name).toList();
+    }
+
+    /** The column that explains the nulls of these columns. */
+    static AtlasColumn column(List<AtlasColumn> columns) {
+        return new AtlasColumn(
+                "null_reasons",
+                String.class,
+                "",
+                new LocalizedText("reasons of absent values", "缺值原因"),
+                new LocalizedText("why values of this row are absent", "本行缺值的原因"),
+                new NullReasons(columns)::text);
+    }
+
+    /** "green_ratio, hard_ratio: no surfaces; carbon: no account"; null when all is there. */
+    private String text(AtlasRow row) {
+        StringJoiner reasons = new StringJoiner("; ").setEmptyValue("");
+        if (row.indices() == null) {
+            reasons.add("indices: not computed yet");
+        } else {
+            columnsByReason(row.indices())
+                    .forEach((reason, columns) -> reasons.add(String.join(", ", columns) + ": " + reason));
+        }
+        if (row.carbon() == null) {
+            reasons.add("carbon: no account for this code");
+        }
+        return reasons.length() == 0 ? null : reasons.toString();
+    }
+
+    private Map<String, List<String>> columnsByReason(LandscapeIndices indices) {
+        return columnNames.stream()
+                .filter(indices.reasons()::containsKey)
+                .collect(Collectors.groupingBy(indices.reasons()::get, LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.microscape.ogc;
+
+import com.pngencoder.PngEncoder;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** The formats in which pictures are given. */
+enum ImageFormat {
+    PNG("image/png", true) {
+        @Override
+        byte[] encode(BufferedImage image) {
+            return new PngEncoder()
+                    .withBufferedImage(image)
+                    .withCompressionLevel(FAST)
+                    .withTryIndexedEncoding(true)
+                    .toBytes();
+        }
+    },
+    JPEG("image/jpeg", false) {
+        @Override
+        byte[] encode(BufferedImage image) {
+            try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+                ImageIO.write(opaque(image), "jpeg", bytes);
+                return bytes.toByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
+
+    /** Maps are flat colours: higher levels cost time and gain little. */
+    private static final int FAST = 1;
+
+    private final String mimeType;
+    private final boolean transparency;
+
+    ImageFormat(String mimeType, boolean transparency) {
+        this.mimeType = mimeType;
+        this.transparency = transparency;
+    }
+
+    String mimeType() {
+        return mimeType;
+    }
+
+    /** Whether the format can leave the background out. */
+    boolean transparency() {
+        return transparency;
+    }
+
+    abstract byte[] encode(BufferedImage image);
+
+    /**
+     * The format of that name; case and parameters behind a semicolon do not matter.
+     *
+     * @throws ServiceException InvalidFormat
+     */
+    static ImageFormat of(String requested) {
+        String type = requested.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.mimeType.equals(type))
+                .findFirst()
+                .orElseThrow(() -> new ServiceException(
+                        ServiceException.Code.INVALID_FORMAT,
+                        "FORMAT " + RequestParameters.echo(requested) + " is not offered; use one of "
+                                + String.join(", ", mimeTypes())));
+    }
+
+    static List<String> mimeTypes() {
+        return Arrays.stream(values()).map(ImageFormat::mimeType).toList();
+    }
+
+    /** JPEG has no alpha channel, and ImageIO writes nothing at all when it is given one. */
+    private static BufferedImage opaque(BufferedImage image) {
+        BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
+        graphics.dispose();
+        return copy;
+    }
+}

@@ -1,0 +1,67 @@
+package io.microscape.ogc;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.portrayal.MapImage;
+import io.microscape.portrayal.MapImage.StyledLayer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Entity tags of pictures: a digest of everything that goes into one, so that the tag is known before anything is drawn
+ * and changes exactly when the picture can. SHA-256, cut to 128 bits.
+ */
+final class PictureTag {
+    private static final int BYTES = 16;
+
+    private final Atlas atlas;
+
+    PictureTag(Atlas atlas) {
+        this.atlas = atlas;
+    }
+
+    String of(GetMapRequest request) {
+        MapImage map = request.map();
+        return digest(
+                request.format(),
+                map.crs(),
+                map.box(),
+                map.width(),
+                map.height(),
+                map.transparent(),
+                map.background(),
+                map.layers().stream().map(this::content).collect(Collectors.joining("\n")));
+    }
+
+    String of(GetLegendGraphicRequest request) {
+        return digest(
+                "legend",
+                request.format(),
+                request.width(),
+                request.height(),
+                request.transparent(),
+                request.language(),
+                content(new StyledLayer(request.layer(), request.style())));
+    }
+
+    private String content(StyledLayer styled) {
+        return String.join(
+                "\n",
+                styled.layer().qualifiedName(),
+                styled.layer().version(),
+                atlas.sld(styled.layer(), styled.style()));
+    }
+
+    private static String digest(Object... parts) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

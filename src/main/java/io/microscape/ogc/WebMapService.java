@@ -1,0 +1,119 @@
+package io.microscape.ogc;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.crs.CoordinateSystem;
+import io.microscape.portrayal.MapImage.StyledLayer;
+import io.microscape.portrayal.Portrayal;
+import io.microscape.study.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Web Map Service, versions 1.1.1 (OGC 01-068r3) and 1.3.0 (OGC 06-042), without the HTTP around it: takes a
+ * request, gives an answer, and turns every problem into a report of it. Thread-safe.
+ */
+final class WebMapService {
+    private static final Logger LOG = LoggerFactory.getLogger(WebMapService.class);
+
+    private final Atlas atlas;
+    private final Portrayal portrayal;
+    private final WmsSettings settings;
+    private final LayerNames names;
+    private final LegendGraphic legends;
+    private final PictureTag tags;
+
+    WebMapService(Atlas atlas, Portrayal portrayal, WmsSettings settings) {
+        this.atlas = atlas;
+        this.portrayal = portrayal;
+        this.settings = settings;
+        this.names = new LayerNames(atlas);
+        this.legends = new LegendGraphic(portrayal, atlas);
+        this.tags = new PictureTag(atlas);
+    }
+
+    /** Answers a request. Never throws: what cannot be answered is reported as the client wants it reported. */
+    WmsResponse answer(WmsCall call) {
+        ExceptionReport report = new ExceptionReport(call.parameters(), settings);
+        try {
+            return dispatch(call);
+        } catch (ServiceException problem) {
+            return report.of(problem, 200);
+        } catch (InvalidInputException problem) {
+            return report.of(new ServiceException(problem.headline(), problem), 200);
+        } catch (RuntimeException fault) {
+            LOG.error("WMS request failed: {}", call.parameters(), fault);
+            return report.of(new ServiceException("the request failed within the service; its log says why"), 500);
+        }
+    }
+
+    private WmsResponse dispatch(WmsCall call) {
+        RequestParameters parameters = call.parameters();
+        String service = parameters.text("SERVICE", "WMS");
+        if (!service.equals("WMS")) {
+            throw new ServiceException(
+                    "SERVICE " + RequestParameters.echo(service) + " is not spoken here; use SERVICE=WMS");
+        }
+        String operation = parameters.required("REQUEST");
+        return switch (operation) {
+            case "GetCapabilities" -> capabilities(call);
+            case "GetMap" -> map(call);
+            case "GetFeatureInfo" -> featureInfo(call);
+            case "GetLegendGraphic" -> legend(call);
+            default ->
+                throw new ServiceException(
+                        ServiceException.Code.OPERATION_NOT_SUPPORTED,
+                        "REQUEST " + RequestParameters.echo(operation)
+                                + " is not supported; use GetCapabilities, GetMap, GetFeatureInfo or GetLegendGraphic");
+        };
+    }
+
+    /** A FORMAT that is not offered falls back to the version's own, as the standard wants it. */
+    private WmsResponse capabilities(WmsCall call) {
+        WmsVersion version = WmsVersion.negotiate(call.parameters().text("VERSION"));
+        UpdateSequence.check(call.parameters().text("UPDATESEQUENCE"), atlas.updateSequence());
+        return new WmsCapabilities(atlas, legends, settings).write(version, call.serviceUrl(), call.language());
+    }
+
+    private WmsResponse map(WmsCall call) {
+        WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
+        GetMapRequest request = GetMapRequest.parse(call.parameters(), version, names, settings);
+        return unlessKnown(
+                call, tags.of(request), request.format(), () -> request.format().encode(portrayal.draw(request.map())));
+    }
+
+    private WmsResponse legend(WmsCall call) {
+        GetLegendGraphicRequest request = GetLegendGraphicRequest.parse(call.parameters(), names, settings);
+        return unlessKnown(
+                call, tags.of(request), request.format(), () -> request.format().encode(legends.draw(request)));
+    }
+
+    private WmsResponse featureInfo(WmsCall call) {
+        WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
+        GetFeatureInfoRequest request = GetFeatureInfoRequest.parse(call.parameters(), version, names, settings);
+        List<StyledLayer> topmostFirst = new ArrayList<>(request.layers());
+        Collections.reverse(topmostFirst);
+        List<FeatureInfo.LayerHits> hits = topmostFirst.stream()
+                .map(styled -> new FeatureInfo.LayerHits(
+                        styled.layer(),
+                        portrayal.featuresAt(
+                                request.mapOf(styled),
+                                styled.layer(),
+                                request.column() + 0.5,
+                                request.row() + 0.5,
+                                request.tolerance(),
+                                request.featureCount())))
+                .toList();
+        return request.format()
+                .write(new FeatureInfo(hits, CoordinateSystem.of(request.map().crs()), call.language()));
+    }
+
+    private static WmsResponse unlessKnown(WmsCall call, String tag, ImageFormat format, Supplier<byte[]> picture) {
+        return WmsResponse.matches(call.ifNoneMatch(), tag)
+                ? WmsResponse.notModified(tag)
+                : WmsResponse.tagged(format.mimeType(), picture.get(), tag);
+    }
+}

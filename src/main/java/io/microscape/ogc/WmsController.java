@@ -1,0 +1,65 @@
+package io.microscape.ogc;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.portrayal.Portrayal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The Web Map Service at {@code /wms}, open to web pages of any origin. */
+@RestController
+@CrossOrigin
+class WmsController {
+    private static final int LONGEST_FORM = 64 * 1024;
+
+    private final WebMapService service;
+    private final Duration freshness;
+
+    WmsController(Atlas atlas, Portrayal portrayal, WmsSettings settings) {
+        this.service = new WebMapService(atlas, portrayal, settings);
+        this.freshness = Duration.ofSeconds(settings.cacheSeconds());
+    }
+
+    @GetMapping("/wms")
+    ResponseEntity<byte[]> get(HttpServletRequest request) {
+        return answer(request, request.getQueryString());
+    }
+
+    /** The same parameters as a form, for requests that are too long for an address. */
+    @PostMapping(path = "/wms", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<byte[]> post(HttpServletRequest request) throws IOException {
+        byte[] form = request.getInputStream().readNBytes(LONGEST_FORM);
+        String query = request.getQueryString();
+        return answer(request, (query == null ? "" : query + "&") + new String(form, StandardCharsets.US_ASCII));
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, String query) {
+        WmsResponse answer = service.answer(new WmsCall(
+                RequestParameters.parse(query),
+                ServiceAddress.of(request),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                request.getHeader(HttpHeaders.IF_NONE_MATCH)));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
+                .header("X-Content-Type-Options", "nosniff")
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE);
+        if (answer.tag() != null) {
+            response.eTag('"' + answer.tag() + '"')
+                    .cacheControl(CacheControl.maxAge(freshness).cachePublic().mustRevalidate());
+        } else {
+            response.cacheControl(CacheControl.noCache());
+        }
+        if (answer.contentType() != null) {
+            response.header(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+        return response.body(answer.body());
+    }
+}

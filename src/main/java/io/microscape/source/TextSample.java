@@ -1,0 +1,50 @@
+package io.microscape.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts of unknown encoding that hold bytes outside ASCII: the evidence for finding it. */
+final class TextSample {
+    /** Enough text to tell encodings apart beyond doubt. */
+    private static final int ENOUGH = 1 << 18;
+
+    private final List<Text> texts = new ArrayList<>();
+    private int bytes;
+
+    /**
+     * One text.
+     *
+     * @param bytes the text
+     * @param cut whether it may end amid a character, as a value that fills its field does
+     */
+    record Text(byte[] bytes, boolean cut) {}
+
+    static TextSample of(byte[] bytes) {
+        TextSample sample = new TextSample();
+        sample.add(bytes, true);
+        return sample;
+    }
+
+    /** Keeps the text if it says anything about the encoding. */
+    void add(byte[] text, boolean cut) {
+        for (byte b : text) {
+            if (b < 0) {
+                texts.add(new Text(text, cut));
+                bytes += text.length;
+                return;
+            }
+        }
+    }
+
+    boolean enough() {
+        return bytes >= ENOUGH;
+    }
+
+    boolean isAscii() {
+        return texts.isEmpty();
+    }
+
+    List<Text> texts() {
+        return texts;
+    }
+}

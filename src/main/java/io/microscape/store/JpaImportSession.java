@@ -1,0 +1,288 @@
+package io.microscape.store;
+
+import io.microscape.store.bulk.BulkTable;
+import io.microscape.store.bulk.StorableValues;
+import io.microscape.store.entity.CanopyRasterEntity;
+import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CrownEntity;
+import io.microscape.store.entity.FeatureEntity;
+import io.microscape.store.entity.ImportRecordEntity;
+import io.microscape.store.entity.MicroSpaceEntity;
+import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RoadEntity;
+import io.microscape.store.entity.SurfaceEntity;
+import io.microscape.study.CanopyRaster;
+import io.microscape.study.CanopyTile;
+import io.microscape.study.CarbonAccount;
+import io.microscape.study.Community;
+import io.microscape.study.Crown;
+import io.microscape.study.ImportReport;
+import io.microscape.study.InvalidInputException;
+import io.microscape.study.MicroSpace;
+import io.microscape.study.Planting;
+import io.microscape.study.Road;
+import io.microscape.study.SourceKind;
+import io.microscape.study.Study;
+import io.microscape.study.Surface;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * An import in a {@link StudyTransaction}. Features go to the bulk loader as they come; what stays in memory are the codes
+ * that came, to refuse a code that comes twice.
+ */
+final class JpaImportSession implements ImportSession {
+    private static final Map<SourceKind, Class<? extends FeatureEntity>> ENTITIES = new EnumMap<>(Map.of(
+            SourceKind.SPACES, MicroSpaceEntity.class,
+            SourceKind.SURFACES, SurfaceEntity.class,
+            SourceKind.ROADS, RoadEntity.class,
+            SourceKind.TREES, CrownEntity.class,
+            SourceKind.CANOPY, CanopyRasterEntity.class,
+            SourceKind.PLANTS, PlantingEntity.class,
+            SourceKind.CARBON, CarbonAccountEntity.class,
+            SourceKind.COMMUNITIES, CommunityEntity.class));
+
+    private final StudyTransaction transaction;
+    private final EntityManager entities;
+    private final long studyId;
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final StorableValues storable = new StorableValues();
+    /** Code to the file that brought it. */
+    private final Map<BulkTable, Map<String, String>> codes = new EnumMap<>(BulkTable.class);
+
+    private SourceKind kind;
+    private String sourceFile;
+    private long importId;
+    private long features;
+    private long rasterId;
+
+    JpaImportSession(StudyTransaction transaction) {
+        this.transaction = transaction;
+        this.entities = transaction.entities();
+        this.studyId = transaction.study().id();
+    }
+
+    @Override
+    public void save(Study study) {
+        if (!study.key().equals(transaction.study().toDomain().key())) {
+            throw new IllegalArgumentException("another study: " + study.key());
+        }
+        transaction.study().describe(study);
+    }
+
+    /** Crowns belong to TREES, but those that a CANOPY source brought (crown polygons) go with CANOPY. */
+    @Override
+    public void clear(SourceKind cleared) {
+        if (cleared == SourceKind.OSM) {
+            throw new IllegalArgumentException("an OSM source brings several kinds: clear each of them");
+        }
+        transaction.loader().flush();
+        String features = "delete from " + ENTITIES.get(cleared).getSimpleName() + " e where e.studyId = :study";
+        if (cleared == SourceKind.TREES) {
+            update(
+                    features + " and e.importId in (select r.id from ImportRecordEntity r"
+                            + " where r.studyId = :study and r.kind <> :canopy)",
+                    Map.of("canopy", SourceKind.CANOPY));
+        } else {
+            update(features, Map.of());
+        }
+        update("delete from ImportRecordEntity r where r.studyId = :study and r.kind = :kind", Map.of("kind", cleared));
+        forget(cleared);
+    }
+
+    @Override
+    public void clear(SourceKind cleared, String file) {
+        transaction.loader().flush();
+        if (cleared != SourceKind.OSM) {
+            update(
+                    "delete from " + ENTITIES.get(cleared).getSimpleName() + " e where e.studyId = :study"
+                            + " and e.importId in (select r.id from ImportRecordEntity r"
+                            + " where r.studyId = :study and r.kind = :osm and r.sourceFile = :file)",
+                    Map.of("osm", SourceKind.OSM, "file", file));
+        }
+        // the record takes its features with it
+        update(
+                "delete from ImportRecordEntity r"
+                        + " where r.studyId = :study and r.kind = :kind and r.sourceFile = :file",
+                Map.of("kind", cleared, "file", file));
+        forget(cleared);
+    }
+
+    @Override
+    public void source(SourceKind newKind, String newFile) {
+        importId = changeRecord(newKind, newFile, entity -> entity.restart(startedAt));
+        kind = newKind;
+        sourceFile = newFile;
+        features = 0;
+    }
+
+    @Override
+    public void record(ImportReport report, StudyStore.Origin origin) {
+        changeRecord(report.kind(), report.file(), entity -> entity.describe(report, origin));
+    }
+
+    @Override
+    public void space(MicroSpace space) {
+        refuseSecond(BulkTable.MICRO_SPACE, space.code());
+        String name = space.name() == null ? "" : space.name();
+        add(BulkTable.MICRO_SPACE, space.code(), name, space.community(), space.sampled(), space.geometry());
+    }
+
+    @Override
+    public void surface(Surface surface) {
+        add(BulkTable.SURFACE, surface.cover(), surface.geometry());
+    }
+
+    @Override
+    public void road(Road road) {
+        add(BulkTable.ROAD, road.name(), road.highway(), road.bridge(), road.tunnel(), road.level(), road.geometry());
+    }
+
+    @Override
+    public void crown(Crown crown) {
+        add(BulkTable.CROWN, crown.diameterM(), crown.species(), crown.geometry());
+    }
+
+    @Override
+    public void planting(Planting planting) {
+        add(BulkTable.PLANTING, planting.code(), planting.taxon(), planting.count());
+    }
+
+    @Override
+    public void carbon(CarbonAccount account) {
+        refuseSecond(BulkTable.CARBON_ACCOUNT, account.code());
+        add(
+                BulkTable.CARBON_ACCOUNT,
+                account.code(),
+                account.soilSinkKg(),
+                account.vegetationSinkKg(),
+                account.materialEmissionKg(),
+                account.constructionEmissionKg(),
+                account.operationEmissionKg(),
+                account.method(),
+                account.source(),
+                account.year());
+    }
+
+    @Override
+    public void community(Community community) {
+        refuseSecond(BulkTable.COMMUNITY, community.code());
+        add(BulkTable.COMMUNITY, community.code(), community.name(), community.geometry());
+    }
+
+    @Override
+    public void canopyRaster(CanopyRaster raster) {
+        requireSource();
+        CanopyRasterEntity entity = new CanopyRasterEntity(studyId, importId, raster);
+        entities.persist(entity);
+        entities.flush();
+        rasterId = entity.id();
+        entities.detach(entity);
+    }
+
+    @Override
+    public void canopyTile(CanopyTile tile) {
+        if (rasterId == 0) {
+            throw new IllegalStateException("the raster comes before its tiles");
+        }
+        transaction
+                .loader()
+                .add(BulkTable.CANOPY_TILE, rasterId, tile.tileRow(), tile.tileColumn(), tile.covered(), tile.known());
+    }
+
+    @Override
+    public void commit() {
+        transaction.loader().flush();
+        removeReplacedRecords();
+        transaction.commit();
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+    }
+
+    private void add(BulkTable table, Object... values) {
+        requireSource();
+        features++;
+        Object[] row = new Object[values.length + 2];
+        row[0] = studyId;
+        row[1] = importId;
+        System.arraycopy(values, 0, row, 2, values.length);
+        transaction.loader().add(table, storable.of(() -> sourceFile + ", feature " + features, table, row));
+    }
+
+    private void requireSource() {
+        if (kind == null) {
+            throw new IllegalStateException("source(kind, file) comes before its features");
+        }
+    }
+
+    private void refuseSecond(BulkTable table, String code) {
+        requireSource();
+        String first = codes.computeIfAbsent(table, any -> new HashMap<>()).putIfAbsent(code, sourceFile);
+        if (first != null) {
+            throw InvalidInputException.of(
+                    sourceFile,
+                    "the code " + code + " comes twice" + (first.equals(sourceFile) ? "" : " (also in " + first + ")"),
+                    "give each feature its own code");
+        }
+    }
+
+    private void forget(SourceKind cleared) {
+        switch (cleared) {
+            case SPACES -> codes.remove(BulkTable.MICRO_SPACE);
+            case CARBON -> codes.remove(BulkTable.CARBON_ACCOUNT);
+            case COMMUNITIES -> codes.remove(BulkTable.COMMUNITY);
+            default -> {
+                // has no codes of its own
+            }
+        }
+        if (cleared == kind) {
+            kind = null;
+        }
+    }
+
+    private long changeRecord(SourceKind ofKind, String file, Consumer<ImportRecordEntity> change) {
+        ImportRecordEntity entity = entities.createQuery(
+                        "select r from ImportRecordEntity r"
+                                + " where r.studyId = :study and r.kind = :kind and r.sourceFile = :file",
+                        ImportRecordEntity.class)
+                .setParameter("study", studyId)
+                .setParameter("kind", ofKind)
+                .setParameter("file", file)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> new ImportRecordEntity(studyId, ofKind, file, startedAt));
+        change.accept(entity);
+        entities.persist(entity);
+        entities.flush();
+        entities.detach(entity); // a later clear deletes by statement, behind the entity manager's back
+        return entity.id();
+    }
+
+    /** Records of files that brought something of which nothing is left: all of it has been replaced by code or cleared. */
+    private void removeReplacedRecords() {
+        String nothingLeft = ENTITIES.values().stream()
+                .map(entity -> " and not exists (select 1 from " + entity.getSimpleName()
+                        + " e where e.studyId = r.studyId and e.importId = r.id)")
+                .collect(Collectors.joining());
+        update(
+                "delete from ImportRecordEntity r where r.studyId = :study and r.acceptedCount > 0"
+                        + " and r.importedAt < :started" + nothingLeft,
+                Map.of("started", startedAt));
+    }
+
+    private void update(String statement, Map<String, Object> parameters) {
+        var query = entities.createQuery(statement).setParameter("study", studyId);
+        parameters.forEach(query::setParameter);
+        query.executeUpdate();
+    }
+}

@@ -1,0 +1,70 @@
+package io.microscape.store.entity;
+
+import io.microscape.study.LocalizedText;
+import io.microscape.study.Study;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+
+/** A study, its parameters and the version of its data. */
+@Entity
+@Table(name = "study")
+public class StudyEntity implements Stored<Study> {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "study_key")
+    private String key;
+
+    private String titleEn;
+    private String titleZh;
+    private String crs;
+
+    @Embedded
+    private ParametersColumns parameters;
+
+    private String[] layers;
+
+    private long dataVersion;
+
+    protected StudyEntity() {}
+
+    /** A study that has no data yet. */
+    public StudyEntity(Study study, long dataVersion) {
+        this.key = study.key();
+        this.dataVersion = dataVersion;
+        describe(study);
+    }
+
+    /** Takes over title, CRS, parameters and layers. */
+    public final void describe(Study study) {
+        titleEn = study.title() == null ? null : study.title().en();
+        titleZh = study.title() == null ? null : study.title().zh();
+        crs = study.crs();
+        parameters = new ParametersColumns(study.parameters());
+        layers = study.layers().toArray(String[]::new);
+    }
+
+    @Override
+    public Study toDomain() {
+        return new Study(key, new LocalizedText(titleEn, titleZh), crs, parameters.toDomain(), List.of(layers));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long dataVersion() {
+        return dataVersion;
+    }
+
+    public void setDataVersion(long version) {
+        dataVersion = version;
+    }
+}
