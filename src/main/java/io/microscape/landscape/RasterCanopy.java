@@ -48,7 +48,7 @@ final class RasterCanopy {
         }
         if (known < 1 - TOLERANCE) {
             return Measure.absent(String.format(
-                    Locale.ROOT, "the canopy raster has values for only %.1f %% of the space", 100 * known));
+                    Locale.ROOT, "the canopy raster has no value for %.3g %% of the space", 100 * (1 - known)));
         }
         return Measure.share(covered, 1);
     }

@@ -19,8 +19,7 @@ final class SpaceCheck {
      *     could be degrees: lengths in degrees are no lengths
      */
     static Geometry[] checked(List<MicroSpace> spaces) {
-        Geometry[] geometries =
-                spaces.stream().map(SpaceCheck::checked).toArray(Geometry[]::new);
+        Geometry[] geometries = spaces.stream().map(SpaceCheck::checked).toArray(Geometry[]::new);
         Envelope all = new Envelope();
         for (Geometry geometry : geometries) {
             all.expandToInclude(geometry.getEnvelopeInternal());

@@ -76,7 +76,7 @@ class RasterCanopyTest {
         Grid grid = new Grid(X, Y + 10, 1, (c, r) -> true, (c, r) -> c >= 0 && c < 8);
         Measure share = new RasterCanopy(List.of(grid)).share(shapes.rectangle(X, Y, 10, 10));
         assertThat(share.value()).isNull();
-        assertThat(share.reason()).isEqualTo("the canopy raster has values for only 80.0 % of the space");
+        assertThat(share.reason()).isEqualTo("the canopy raster has no value for 20.0 % of the space");
     }
 
     @Test
