@@ -17,8 +17,10 @@ import io.microscape.study.Study;
 import io.microscape.study.StudyFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
@@ -48,17 +50,24 @@ final class StudyImport {
         List<SourceSpec> specs =
                 file.sources().values().stream().flatMap(List::stream).toList();
         Set<SourceKind> replaced = EnumSet.noneOf(SourceKind.class);
+        List<String> osmFiles = new ArrayList<>();
         specs.forEach(spec -> replaced.addAll(kindsOf(spec.kind())));
         if (store.study(file.key()).isEmpty()) {
             store.save(study);
         } else {
-            store.imports(file.key()).stream()
-                    .filter(imported -> imported.origin() == Origin.STUDY_FILE)
-                    .forEach(imported -> replaced.addAll(kindsOf(imported.report().kind())));
+            for (StudyStore.ImportRecord imported : store.imports(file.key())) {
+                SourceKind kind = imported.report().kind();
+                if (imported.origin() == Origin.STUDY_FILE) {
+                    replaced.addAll(kindsOf(kind));
+                }
+                if (kind == SourceKind.OSM) {
+                    osmFiles.add(imported.report().file());
+                }
+            }
         }
         try (ImportSession session = store.beginImport(file.key())) {
             replaced.forEach(session::clear);
-            session.clear(SourceKind.OSM);
+            osmFiles.forEach(osm -> session.clear(SourceKind.OSM, osm));
             List<ImportReport> reports = importInto(session, study, specs, Origin.STUDY_FILE, progress);
             session.commit();
             return reports;
@@ -97,17 +106,15 @@ final class StudyImport {
             ImportSession session, Study study, List<SourceSpec> specs, Origin origin, Progress progress) {
         List<ImportReport> reports = new ArrayList<>();
         SpaceExtentSink sink = new SpaceExtentSink(session);
-        String crsOfSpaces = null;
+        Map<String, Integer> uses = new HashMap<>();
         for (SourceSpec spec : specs) {
-            session.source(spec.kind(), spec.fileName());
-            ImportReport report = read(spec, study, sink, progress);
-            session.record(report, origin);
-            reports.add(report);
-            if (spec.kind() == SourceKind.SPACES && crsOfSpaces == null) {
-                crsOfSpaces = report.crs();
-            }
+            int use = uses.merge(spec.kind() + spec.fileName(), 1, Integer::sum);
+            String name = use == 1 ? spec.fileName() : spec.fileName() + " (" + use + ")";
+            session.source(spec.kind(), name);
+            reports.add(read(spec, study, sink, progress).withFile(name));
         }
-        session.save(withMetricCrs(study, crsOfSpaces, sink.extent()));
+        session.save(withMetricCrs(study, reports, sink.extent()));
+        reports.forEach(report -> session.record(report, origin));
         return reports;
     }
 
@@ -133,18 +140,29 @@ final class StudyImport {
         return name.endsWith(".tif") || name.endsWith(".tiff");
     }
 
-    /** The study's CRS as given, else the spaces' own if metric, else one chosen for where they lie. */
-    private static Study withMetricCrs(Study study, String crsOfSpaces, Envelope extent) {
+    /**
+     * The study's CRS as given, else the spaces' own if metric, else one chosen for where they lie; a choice is noted in the
+     * report of the spaces.
+     */
+    private static Study withMetricCrs(Study study, List<ImportReport> reports, Envelope extent) {
         if (study.crs() != null || extent.isNull()) {
             return study;
         }
-        if (crsOfSpaces != null) {
-            CoordinateSystem own = CoordinateSystem.of(crsOfSpaces);
-            if (own.metric()) {
-                return study.withCrs(own.code());
+        for (int i = 0; i < reports.size(); i++) {
+            ImportReport report = reports.get(i);
+            if (report.kind() == SourceKind.SPACES || report.kind() == SourceKind.OSM) {
+                CoordinateSystem own = report.crs() == null ? null : CoordinateSystem.of(report.crs());
+                if (own != null && own.metric()) {
+                    reports.set(i, report.withNote("indices are computed in " + own.code() + ", the CRS of the spaces"));
+                    return study.withCrs(own.code());
+                }
+                MetricCrs chosen = MetricCrs.choose(extent);
+                String code = chosen.system().code();
+                reports.set(i, report.withNote("indices are computed in " + code + ": " + chosen.reason()));
+                return study.withCrs(code);
             }
         }
-        return study.withCrs(MetricCrs.choose(extent).code());
+        return study;
     }
 
     private static Set<SourceKind> kindsOf(SourceKind kind) {

@@ -263,6 +263,19 @@ final class JpaStudyStore implements CloseableStudyStore {
         return reading(() -> studies.versionOfKey(studyKey)).orElse(0L);
     }
 
+    @Override
+    public Optional<String> fingerprint(String studyKey) {
+        return reading(() -> studies.ofKey(studyKey).map(StudyEntity::sourceFingerprint));
+    }
+
+    @Override
+    public void saveFingerprint(String studyKey, String fingerprint) {
+        try (StudyTransaction change = begin(studyKey)) {
+            change.study().setSourceFingerprint(fingerprint);
+            StudyTransaction.commit(change.entities(), database);
+        }
+    }
+
     /** Lets go of the database. */
     @Override
     public void close() {

@@ -83,6 +83,12 @@ public interface StudyStore {
     /** Version of the study's data: changes with every committed import or analysis. */
     long version(String studyKey);
 
+    /** Digest of the study file and the sources of the last complete run; empty when there was none. */
+    Optional<String> fingerprint(String studyKey);
+
+    /** Notes what the last complete run was made from; the data's version stays. */
+    void saveFingerprint(String studyKey, String fingerprint);
+
     /** What a committed import brought. */
     record ImportRecord(ImportReport report, Origin origin, Instant at) {}
 

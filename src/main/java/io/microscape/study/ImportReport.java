@@ -1,5 +1,6 @@
 package io.microscape.study;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,6 +36,46 @@ public record ImportReport(
         List<String> duplicates,
         List<String> rejected,
         List<String> notes) {
+
+    /** The same report under another name of the file. */
+    public ImportReport withFile(String name) {
+        return new ImportReport(
+                kind,
+                name,
+                format,
+                layer,
+                encoding,
+                encodingFrom,
+                crs,
+                crsFrom,
+                read,
+                accepted,
+                repaired,
+                duplicates,
+                rejected,
+                notes);
+    }
+
+    /** The same report with one more note. */
+    public ImportReport withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new ImportReport(
+                kind,
+                file,
+                format,
+                layer,
+                encoding,
+                encodingFrom,
+                crs,
+                crsFrom,
+                read,
+                accepted,
+                repaired,
+                duplicates,
+                rejected,
+                List.copyOf(more));
+    }
 
     /**
      * A repaired geometry.

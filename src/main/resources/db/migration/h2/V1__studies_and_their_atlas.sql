@@ -14,7 +14,8 @@ CREATE TABLE study (
     period_years          double precision NOT NULL,
     connectivity_distance varchar(16) NOT NULL,
     layers                varchar ARRAY NOT NULL,
-    data_version          bigint NOT NULL
+    data_version          bigint NOT NULL,
+    source_fingerprint    varchar(64)
 );
 
 CREATE TABLE import_record (

@@ -33,6 +33,8 @@ public class StudyEntity implements Stored<Study> {
 
     private long dataVersion;
 
+    private String sourceFingerprint;
+
     protected StudyEntity() {}
 
     /** A study that has no data yet. */
@@ -66,5 +68,13 @@ public class StudyEntity implements Stored<Study> {
 
     public void setDataVersion(long version) {
         dataVersion = version;
+    }
+
+    public String sourceFingerprint() {
+        return sourceFingerprint;
+    }
+
+    public void setSourceFingerprint(String fingerprint) {
+        sourceFingerprint = fingerprint;
     }
 }
