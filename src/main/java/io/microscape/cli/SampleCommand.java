@@ -1,6 +1,7 @@
 package io.microscape.cli;
 
 import io.microscape.sample.SampleStudyGenerator;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class SampleCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         new SampleStudyGenerator(seed).write(table, folder);
         spec.commandLine().getErr().println("wrote " + folder.resolve("study.yml"));
         return 0;
