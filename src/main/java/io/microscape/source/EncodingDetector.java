@@ -93,7 +93,7 @@ final class EncodingDetector {
                 new Candidate(TextEncodings.SHIFT_JIS, japanese(), -1.5),
                 new Candidate(TextEncodings.EUC_KR, ideographic("korean", "EUC-KR", 0xB0, 0xC8), -2.5),
                 new Candidate(StandardCharsets.UTF_8, EncodingDetector::alphabetic, 0),
-                new Candidate(Charset.forName("windows-1252"), EncodingDetector::alphabetic, -4),
+                new Candidate(Charset.forName("windows-1252"), EncodingDetector::alphabetic, -2),
                 new Candidate(Charset.forName("windows-1251"), EncodingDetector::alphabetic, -10));
 
         private static Properties frequent() {

@@ -144,10 +144,12 @@ final class FlatGeobufReader implements FeatureReader {
             throw new ImplausibleException("index nodes of size " + nodeSize);
         }
         long nodes = features;
-        for (long level = features; level > 1; ) {
+        long level = features;
+        // A single feature still has a root above it.
+        do {
             level = (level + nodeSize - 1) / nodeSize;
             nodes += level;
-        }
+        } while (level > 1);
         return nodes > Long.MAX_VALUE / NODE ? Long.MAX_VALUE : nodes * NODE;
     }
 
