@@ -64,7 +64,7 @@ final class FlatGeobufReader implements FeatureReader {
                 throw file.invalid("is no FlatGeobuf file of version 3", "check that the file is what its name says");
             }
             Header header = Header.getRootAsHeader(sized(MAX_HEADER));
-            layer = header.name() == null ? file.baseName() : header.name();
+            layer = header.name() == null ? file.layerName() : header.name();
             geometryType = header.geometryType();
             stated = header.featuresCount();
             columns = columns(header);

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A decoded text and how well it decoded.
@@ -22,6 +23,9 @@ record StrictText(String text, int malformed, boolean tailLost) {
      * @param cut whether the bytes may end amid a character, whose part is then left out
      */
     static StrictText decode(byte[] bytes, int offset, int length, Charset charset, boolean cut) {
+        if (TextSample.isAscii(bytes, offset, length) && isAsciiSuperset(charset)) {
+            return new StrictText(new String(bytes, offset, length, StandardCharsets.US_ASCII), 0, false);
+        }
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -39,6 +43,10 @@ record StrictText(String text, int malformed, boolean tailLost) {
             out.put(REPLACEMENT);
         }
         return new StrictText(out.flip().toString(), malformed, tail && cut);
+    }
+
+    private static boolean isAsciiSuperset(Charset charset) {
+        return charset.contains(StandardCharsets.US_ASCII) && !DbfColumn.isWide(charset);
     }
 
     /** One byte at a time: the rest of a bad sequence may begin a good character. */
