@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * A column of a DBF table and the meaning of its bytes.
@@ -17,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 record DbfColumn(String name, char type, int offset, int length) {
     /** Types that are read. Memo, general and picture columns point into other files. */
     static final String READ_TYPES = "CNFDLIB";
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{8}");
 
     /**
      * The column's value: String, Long, BigInteger (beyond 64 bit), Double, Boolean, or null where the field is blank or
@@ -109,11 +114,11 @@ record DbfColumn(String name, char type, int offset, int length) {
             notes.add("column " + name + ": a comma is read as decimal point");
             plain = text.replace(',', '.');
         }
-        if (plain.matches("[+-]?[0-9]+")) {
+        if (WHOLE.matcher(plain).matches()) {
             BigInteger whole = new BigInteger(plain);
             return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
         }
-        if (plain.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+        if (DECIMAL.matcher(plain).matches()) {
             return finite(Double.parseDouble(plain));
         }
         notes.count("column " + name + ": values that are no numbers are read as empty, as \"" + text + "\"", place);
@@ -128,7 +133,7 @@ record DbfColumn(String name, char type, int offset, int length) {
         if (text.isEmpty() || text.equals("00000000")) {
             return null;
         }
-        return text.matches("[0-9]{8}")
+        return DATE.matcher(text).matches()
                 ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
                 : text;
     }

@@ -31,7 +31,7 @@ final class DbfReader implements FeatureReader {
 
     @Override
     public String layer() {
-        return file.baseName();
+        return file.layerName();
     }
 
     @Override

@@ -88,13 +88,13 @@ final class EncodingDetector {
     private static final class Candidates {
         private static final Properties FREQUENT = frequent();
         private static final List<Candidate> ALL = List.of(
-                new Candidate(Charset.forName("GB18030"), ideographic("simplified", "GB18030", 0xB0, 0xD7), 0),
+                new Candidate(Charset.forName("GB18030"), chinese(), 0),
                 new Candidate(TextEncodings.BIG5, ideographic("traditional", "Big5", 0xA4, 0xC6), -1),
                 new Candidate(TextEncodings.SHIFT_JIS, japanese(), -1.5),
-                new Candidate(TextEncodings.EUC_KR, ideographic("korean", "EUC-KR", 0xB0, 0xC8), -1),
+                new Candidate(TextEncodings.EUC_KR, ideographic("korean", "EUC-KR", 0xB0, 0xC8), -2.5),
                 new Candidate(StandardCharsets.UTF_8, EncodingDetector::alphabetic, 0),
-                new Candidate(Charset.forName("windows-1252"), EncodingDetector::alphabetic, -1),
-                new Candidate(Charset.forName("windows-1251"), EncodingDetector::alphabetic, -6));
+                new Candidate(Charset.forName("windows-1252"), EncodingDetector::alphabetic, -2),
+                new Candidate(Charset.forName("windows-1251"), EncodingDetector::alphabetic, -10));
 
         private static Properties frequent() {
             Properties properties = new Properties();
@@ -108,6 +108,13 @@ final class EncodingDetector {
 
         private static Script ideographic(String script, String standard, int firstLead, int lastLead) {
             return new Tiers(characters(FREQUENT.getProperty(script)), firstLevel(standard, firstLead, lastLead));
+        }
+
+        /** GB18030 holds the traditional characters as well, and signs and old names are written with them. */
+        private static Script chinese() {
+            BitSet ordinary = firstLevel("GB18030", 0xB0, 0xD7);
+            ordinary.or(characters(FREQUENT.getProperty("traditional")));
+            return new Tiers(characters(FREQUENT.getProperty("simplified")), ordinary);
         }
 
         private static Script japanese() {

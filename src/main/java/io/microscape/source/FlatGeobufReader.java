@@ -64,7 +64,7 @@ final class FlatGeobufReader implements FeatureReader {
                 throw file.invalid("is no FlatGeobuf file of version 3", "check that the file is what its name says");
             }
             Header header = Header.getRootAsHeader(sized(MAX_HEADER));
-            layer = header.name() == null ? file.baseName() : header.name();
+            layer = header.name() == null ? file.layerName() : header.name();
             geometryType = header.geometryType();
             stated = header.featuresCount();
             columns = columns(header);
@@ -144,10 +144,12 @@ final class FlatGeobufReader implements FeatureReader {
             throw new ImplausibleException("index nodes of size " + nodeSize);
         }
         long nodes = features;
-        for (long level = features; level > 1; ) {
+        long level = features;
+        // A single feature still has a root above it.
+        do {
             level = (level + nodeSize - 1) / nodeSize;
             nodes += level;
-        }
+        } while (level > 1);
         return nodes > Long.MAX_VALUE / NODE ? Long.MAX_VALUE : nodes * NODE;
     }
 

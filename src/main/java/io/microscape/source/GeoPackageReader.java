@@ -27,8 +27,8 @@ import org.sqlite.SQLiteErrorCode;
 
 /**
  * Features of one layer of a GeoPackage, or rows of an attribute table. Read with the SQLite driver and JTS and not with
- * mil.nga.geopackage: that opens files for writing, so it fails in folders that are read-only and leaves files beside the
- * source, and it sets up an object mapper of every GeoPackage table before the first row.
+ * mil.nga.geopackage, which cannot open a file as immutable: even told not to write it leaves -wal and -shm files beside
+ * a source in WAL mode.
  *
  * <p>The file is opened as immutable: SQLite then takes no lock and writes nothing. Only when a program has changes
  * pending in a -wal or -journal file are the files copied, so that what is read is what that program shows.

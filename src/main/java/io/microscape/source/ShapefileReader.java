@@ -118,7 +118,7 @@ final class ShapefileReader implements FeatureReader {
 
     @Override
     public String layer() {
-        return file.baseName();
+        return file.layerName();
     }
 
     @Override

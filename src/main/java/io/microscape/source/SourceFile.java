@@ -26,13 +26,21 @@ record SourceFile(Path path, String shown) {
         return new SourceFile(path, container + "/" + path.getFileName());
     }
 
+    /** Name of the layer in a file that does not name it: as shown, since an unpacked file may be called otherwise. */
+    String layerName() {
+        return baseName(shown.substring(shown.lastIndexOf('/') + 1));
+    }
+
     /** Name without folder and suffix. */
     String baseName() {
         return baseName(path);
     }
 
     static String baseName(Path path) {
-        String name = path.getFileName().toString();
+        return baseName(path.getFileName().toString());
+    }
+
+    private static String baseName(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

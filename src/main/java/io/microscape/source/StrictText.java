@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A decoded text and how well it decoded.
@@ -15,8 +15,7 @@ import java.nio.charset.CodingErrorAction;
  * @param tailLost whether a character was cut at the end
  */
 record StrictText(String text, int malformed, boolean tailLost) {
-    /** The longest character of any encoding, less one byte. */
-    private static final int LONGEST_TAIL = 3;
+    private static final char REPLACEMENT = '\uFFFD';
 
     /**
      * Decodes bytes.
@@ -24,30 +23,35 @@ record StrictText(String text, int malformed, boolean tailLost) {
      * @param cut whether the bytes may end amid a character, whose part is then left out
      */
     static StrictText decode(byte[] bytes, int offset, int length, Charset charset, boolean cut) {
+        if (TextSample.isAscii(bytes, offset, length) && isAsciiSuperset(charset)) {
+            return new StrictText(new String(bytes, offset, length, StandardCharsets.US_ASCII), 0, false);
+        }
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
-        CharBuffer out = CharBuffer.allocate((int) Math.ceil(length * (double) decoder.maxCharsPerByte()) + 2);
+        CharBuffer out = CharBuffer.allocate((int) Math.ceil(length * Math.max(1.0, decoder.maxCharsPerByte())) + 2);
         int malformed = 0;
-        boolean tailLost = false;
-        while (true) {
-            CoderResult result = decoder.decode(in, out, true);
-            if (!result.isError()) {
-                break;
-            }
-            if (cut && in.remaining() <= LONGEST_TAIL && in.get(in.position()) < 0) {
-                tailLost = true;
-                break;
-            }
+        // Not told that the input ends, the decoder leaves the beginning of a character that is not whole.
+        while (decoder.decode(in, out, false).isError()) {
             malformed++;
-            // One byte at a time: the rest of a bad sequence may begin a good character.
-            in.get();
-            if (!out.hasRemaining()) {
-                break;
-            }
-            out.put('\uFFFD');
+            replaceByte(in, out);
         }
-        return new StrictText(out.flip().toString(), malformed, tailLost);
+        boolean tail = in.hasRemaining();
+        if (tail && !cut) {
+            malformed++;
+            out.put(REPLACEMENT);
+        }
+        return new StrictText(out.flip().toString(), malformed, tail && cut);
+    }
+
+    private static boolean isAsciiSuperset(Charset charset) {
+        return charset.contains(StandardCharsets.US_ASCII) && !DbfColumn.isWide(charset);
+    }
+
+    /** One byte at a time: the rest of a bad sequence may begin a good character. */
+    private static void replaceByte(ByteBuffer in, CharBuffer out) {
+        in.get();
+        out.put(REPLACEMENT);
     }
 }

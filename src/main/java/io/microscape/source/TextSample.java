@@ -6,7 +6,7 @@ import java.util.List;
 /** Texts of unknown encoding that hold bytes outside ASCII: the evidence for finding it. */
 final class TextSample {
     /** Enough text to tell encodings apart beyond doubt. */
-    private static final int ENOUGH = 1 << 18;
+    private static final int ENOUGH = 1 << 15;
 
     private final List<Text> texts = new ArrayList<>();
     private int bytes;
@@ -27,13 +27,19 @@ final class TextSample {
 
     /** Keeps the text if it says anything about the encoding. */
     void add(byte[] text, boolean cut) {
-        for (byte b : text) {
-            if (b < 0) {
-                texts.add(new Text(text, cut));
-                bytes += text.length;
-                return;
+        if (!isAscii(text, 0, text.length)) {
+            texts.add(new Text(text, cut));
+            bytes += text.length;
+        }
+    }
+
+    static boolean isAscii(byte[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] < 0) {
+                return false;
             }
         }
+        return true;
     }
 
     boolean enough() {
