@@ -16,6 +16,7 @@ import io.microscape.testing.SharedData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,15 @@ class OsmExtractsTest {
         }
         Map<String, MicroSpace> spaces =
                 sink.spaces.stream().collect(Collectors.toMap(MicroSpace::code, space -> space));
+        if (name.startsWith("monaco")) {
+            // GDAL passes over a way that is the outer ring of a relation, though this one is a square of its own
+            // beside
+            // the relation's pedestrian area; asked for the way alone it gives it
+            CSVRecord square = features(name, "multipolygons", "-where", "osm_way_id = '335740502'")
+                    .get(0);
+            assertThat(square.get("place")).isEqualTo("square");
+            expected.put("w335740502", geometry(square));
+        }
         assertThat(new TreeSet<>(spaces.keySet())).isEqualTo(new TreeSet<>(expected.keySet()));
         assertThat(spaces).isNotEmpty();
         expected.forEach((code, geometry) -> {
@@ -115,18 +125,25 @@ class OsmExtractsTest {
     }
 
     @Test
-    void whatBecomesOfTheHighwaysOfMonaco() throws IOException {
+    void whatBecomesOfTheHighwaysOfMonaco() {
         read("monaco-latest.osm.pbf");
-        // 2,379 elements have a highway tag as ways or relations: 21 areas (GDAL's multipolygons and a platform), 6
-        // construction, 2 proposed, 2 platform, and 21 indoors (6 of them corridors, some of them among the former)
-        assertThat(sink.roads).hasSize(2330);
+        // of 2,379 ways with a highway tag 18 are areas, 6 construction, 2 proposed, 2 platforms, 6 corridors, 15
+        // indoors
+        assertThat(sink.roads).hasSize(2379 - 18 - 6 - 2 - 2 - 6 - 15);
         assertThat(sink.spaces).hasSize(70);
         assertThat(report.accepted())
                 .isEqualTo(sink.spaces.size() + sink.surfaces.size() + sink.roads.size() + sink.crowns.size());
     }
 
     @Test
-    void relationsCutOffByTheExtractAreListed() throws IOException {
+    void whatBecomesOfTheHighwaysOfKrems() {
+        read("krems.osm.gz");
+        // of 838 ways with a highway tag one is an area and one a platform
+        assertThat(sink.roads).hasSize(838 - 1 - 1);
+    }
+
+    @Test
+    void relationsCutOffByTheExtractAreListed() {
         read("berlin-siegessaeule.osm.gz");
         assertThat(report.notes().stream().filter(note -> note.startsWith("left out: relation")))
                 .containsExactly(
@@ -144,10 +161,13 @@ class OsmExtractsTest {
     }
 
     /** The features of a layer as GDAL reads them: columns as text, geometry as WKT in column WKT. */
-    private static List<CSVRecord> features(String name, String layer) throws IOException {
+    private static List<CSVRecord> features(String name, String layer, String... options) throws IOException {
         Path file = SharedData.path("osm/" + name).toAbsolutePath();
         String source = name.endsWith(".gz") ? "/vsigzip/" + file : file.toString();
-        String csv = Gdal.run("ogr2ogr", "-f", "CSV", "-lco", "GEOMETRY=AS_WKT", "/vsistdout/", source, layer);
+        List<String> arguments =
+                new ArrayList<>(List.of("-f", "CSV", "-lco", "GEOMETRY=AS_WKT", "/vsistdout/", source, layer));
+        arguments.addAll(List.of(options));
+        String csv = Gdal.run("ogr2ogr", arguments.toArray());
         return CSVFormat.RFC4180
                 .builder()
                 .setHeader()
