@@ -362,6 +362,7 @@ final class OsmFeatures {
             leftOut.add(label + ": some nodes of the tree row are not in the file");
             return;
         }
+        requireBelowLimit(label, (long) (TreeRow.lengthM(line) / table.rowSpacingM()));
         rows++;
         OptionalDouble diameter = diameter(label, way.tags(), table.rowCrownM());
         if (diameter.isEmpty()) {

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param roads ways that are roads
  * @param trees nodes that are trees
  * @param treeRows ways that are rows of trees
- * @param treeCrownM crown diameter in m of a tree without a usable one
- * @param rowCrownM crown diameter in m of the trees of a row without a usable one
- * @param rowSpacingM distance in m between the trees of a row
+ * @param treeCrownM crown diameter in m of a tree without a usable one; NaN when there are no rules for trees
+ * @param rowCrownM crown diameter in m of the trees of a row without a usable one; NaN without rules for rows
+ * @param rowSpacingM distance in m between the trees of a row; NaN without rules for rows
  */
 record TagTable(
         String name,

@@ -100,6 +100,9 @@ final class TagTableFile {
     }
 
     private Map<?, ?> section(Map<?, ?> root, String section) {
+        if (!root.containsKey(section)) {
+            return Map.of();
+        }
         Map<?, ?> map = map(root.get(section), section);
         for (Object key : map.keySet()) {
             if (!Set.of("tags", "crown_diameter_m", "spacing_m").contains(String.valueOf(key))) {
@@ -162,17 +165,24 @@ final class TagTableFile {
     }
 
     private double metres(Map<?, ?> section, String key, String sectionName) {
+        if (section.isEmpty()) {
+            return Double.NaN;
+        }
         if (section.get(key) instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1000) {
             return number.doubleValue();
         }
         throw invalid(sectionName + ": " + key + " is " + section.get(key), "write a number of metres, for example 5");
     }
 
+    /** The entries of a section; none when the table does not have it. */
     private List<?> list(Object value, String section) {
+        if (value == null) {
+            return List.of();
+        }
         if (value instanceof List<?> list) {
             return list;
         }
-        throw invalid(section + " is no list", "begin each of its lines with a dash, or write []");
+        throw invalid(section + " is no list", "begin each of its lines with a dash, or leave it out");
     }
 
     private Map<?, ?> map(Object value, String section) {

@@ -20,12 +20,7 @@ final class TreeRow {
      * @param spacingM spacing on the ground in m
      */
     static List<Coordinate> plant(Coordinate[] line, double spacingM) {
-        double[] lengths = new double[line.length - 1];
-        double length = 0;
-        for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = distanceM(line[i], line[i + 1]);
-            length += lengths[i];
-        }
+        double length = lengthM(line);
         if (length == 0) {
             return List.of(line[0]);
         }
@@ -33,11 +28,14 @@ final class TreeRow {
         double gap = length / gaps;
         List<Coordinate> places = new ArrayList<>();
         int segment = 0;
+        double segmentM = distanceM(line[0], line[1]);
         double before = 0;
         for (int i = 0; i < gaps; i++) {
             double at = i * gap;
-            while (segment < lengths.length - 1 && at >= before + lengths[segment]) {
-                before += lengths[segment++];
+            while (segment < line.length - 2 && at >= before + segmentM) {
+                before += segmentM;
+                segment++;
+                segmentM = distanceM(line[segment], line[segment + 1]);
             }
             places.add(along(line[segment], line[segment + 1], at - before));
         }
@@ -45,6 +43,15 @@ final class TreeRow {
             places.add(line[line.length - 1]);
         }
         return places;
+    }
+
+    /** Length of a line on the ground in m. */
+    static double lengthM(Coordinate[] line) {
+        double length = 0;
+        for (int i = 1; i < line.length; i++) {
+            length += distanceM(line[i - 1], line[i]);
+        }
+        return length;
     }
 
     static double distanceM(Coordinate a, Coordinate b) {
