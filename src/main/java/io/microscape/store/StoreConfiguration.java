@@ -42,6 +42,7 @@ import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.cfg.BytecodeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
@@ -126,7 +127,9 @@ public class StoreConfiguration {
                 spaces, surfaces, roads, crowns, plantings, carbonAccounts, communities, canopyRasters, canopyTiles);
     }
 
+    /** Lazy, so that a database that cannot be opened is reported by who asks for the store, not by Spring as well. */
     @Bean
+    @Lazy
     CloseableStudyStore studyStore(
             Database database,
             HikariDataSource dataSource,
