@@ -40,8 +40,10 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.cfg.BytecodeSettings;
+import org.hibernate.cfg.JdbcSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
@@ -96,6 +98,8 @@ public class StoreConfiguration {
         properties.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName());
         properties.put("hibernate.cache.use_second_level_cache", false);
         properties.put(BytecodeSettings.BYTECODE_PROVIDER_INSTANCE, new BytecodeProviderImpl());
+        // An import that is refused because of another one is told to the user, not logged.
+        properties.put(JdbcSettings.LOG_JDBC_ERRORS, false);
         properties.put("jakarta.persistence.validation.mode", "none");
         LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
@@ -126,7 +130,9 @@ public class StoreConfiguration {
                 spaces, surfaces, roads, crowns, plantings, carbonAccounts, communities, canopyRasters, canopyTiles);
     }
 
+    /** Lazy, so that a database that cannot be opened is reported by who asks for the store, not by Spring as well. */
     @Bean
+    @Lazy
     CloseableStudyStore studyStore(
             Database database,
             HikariDataSource dataSource,

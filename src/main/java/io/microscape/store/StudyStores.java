@@ -19,7 +19,9 @@ public final class StudyStores {
         context.register(StoreConfiguration.class);
         try {
             context.refresh();
+            return context.getBean(CloseableStudyStore.class);
         } catch (BeanCreationException e) {
+            context.close();
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof InvalidInputException || cause instanceof StoreException) {
                     throw (RuntimeException) cause;
@@ -27,6 +29,5 @@ public final class StudyStores {
             }
             throw e;
         }
-        return context.getBean(CloseableStudyStore.class);
     }
 }

@@ -1,3 +1,4 @@
+SET LOCAL client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS postgis;
 -- Geometries are EPSG:4326 (longitude, latitude). A feature belongs to the source file that brought it: taking the
 -- import record away takes its features, taking the study away takes everything.

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * H2 with the functions of H2GIS that are used, in one file of the home folder. The first process opens the file and serves
@@ -70,15 +71,23 @@ public final class EmbeddedDatabase implements Database {
                 try (FileChannel turn = FileChannel.open(
                         home.resolve("db.opening"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     turn.lock();
-                    new LockFile(database).removeIfStale();
+                    cleanUpAfterKill();
                     return dataSource.getConnection();
                 }
-            } catch (IOException | SQLException | PoolInitializationException e) {
+            } catch (IOException | SQLException | PoolInitializationException | MVStoreException e) {
                 throw new InvalidInputException(
                         "the embedded database in %s cannot be opened (%s); check the folder's permissions, or name another one with --home"
                                 .formatted(home, e.getMessage()),
                         e);
             }
+        }
+    }
+
+    private void cleanUpAfterKill() throws IOException {
+        LockFile lockFile = new LockFile(database);
+        if (lockFile.isStale()) {
+            CrashRecovery.rollBack(lockFile.data());
+            lockFile.delete();
         }
     }
 

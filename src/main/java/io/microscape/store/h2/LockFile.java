@@ -2,6 +2,7 @@ package io.microscape.store.h2;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
@@ -24,11 +25,13 @@ record LockFile(Path lock, Path data) {
                 database.resolveSibling(database.getFileName() + ".mv.db"));
     }
 
-    /** Deletes the lock file if its process is gone. No other process may be opening the database meanwhile. */
-    void removeIfStale() throws IOException {
-        if (Files.exists(lock) && Files.exists(data) && !ownerAnswers() && !dataIsLocked()) {
-            Files.deleteIfExists(lock);
-        }
+    /** Whether its process is gone without having closed the database. */
+    boolean isStale() throws IOException {
+        return Files.exists(lock) && Files.exists(data) && !ownerAnswers() && !dataIsLocked();
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(lock);
     }
 
     /**
@@ -47,7 +50,7 @@ record LockFile(Path lock, Path data) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])), ANSWER_TIMEOUT_MS);
             return true;
-        } catch (java.net.ConnectException e) {
+        } catch (ConnectException e) {
             return false;
         } catch (IOException | NumberFormatException e) {
             return true;

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** PostgreSQL 13 or newer with PostGIS 3. */
+/** PostgreSQL 14 or newer with PostGIS 3. */
 public final class PostgisDatabase implements Database {
     private final StoreSettings settings;
 
@@ -52,7 +52,7 @@ public final class PostgisDatabase implements Database {
     public Map<String, Object> hibernateProperties() {
         return Map.of(
                 "jakarta.persistence.database-product-name", "PostgreSQL",
-                "jakarta.persistence.database-major-version", "13",
+                "jakarta.persistence.database-major-version", "14",
                 "jakarta.persistence.database-minor-version", "0");
     }
 
