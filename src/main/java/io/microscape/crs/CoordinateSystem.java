@@ -15,7 +15,7 @@ public interface CoordinateSystem {
      * @throws io.microscape.study.InvalidInputException if there is no such system
      */
     static CoordinateSystem of(String name) {
-        throw new UnsupportedOperationException(name);
+        return CoordinateSystemNames.resolve(name);
     }
 
     /** "EPSG:4547", "CRS:84", "GCJ-02", "BD-09", or the WKT where no code fits. */
@@ -24,7 +24,10 @@ public interface CoordinateSystem {
     /** The name people know it by, "CGCS2000 / 3-degree Gauss-Kruger CM 114E". */
     String name();
 
-    /** Projected with metres on both axes: lengths and areas can be measured in it. */
+    /**
+     * Projected with metres on both axes: lengths and areas can be measured in it. The Mercator family is in metres too,
+     * but stretches them with latitude (by 1.15 in Chongqing): it is not metric.
+     */
     boolean metric();
 
     /** Longitude and latitude in degrees. */

@@ -1,5 +1,6 @@
 package io.microscape.crs;
 
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -11,7 +12,7 @@ public interface CoordinateTransform {
      * @throws io.microscape.study.InvalidInputException if there is none
      */
     static CoordinateTransform between(CoordinateSystem from, CoordinateSystem to) {
-        throw new UnsupportedOperationException(from + " to " + to);
+        return MappedTransform.between(from, to);
     }
 
     /** Whether coordinates stay what they are. */
@@ -27,9 +28,20 @@ public interface CoordinateTransform {
      */
     void apply(double[] xy, int offset, int points);
 
-    /** A transformed copy; Z and M are dropped. */
+    /**
+     * A transformed copy; Z and M are dropped.
+     *
+     * @throws io.microscape.study.InvalidInputException if a point cannot be transformed; it names the point
+     */
     Geometry apply(Geometry geometry);
 
-    /** The envelope of the transformed box, its edges densified so that nothing bulges out. */
+    /**
+     * The envelope of the transformed box, its edges densified so that nothing bulges out.
+     *
+     * @throws io.microscape.study.InvalidInputException if a point of the box cannot be transformed; it names the point
+     */
     Envelope apply(Envelope box);
+
+    /** What a user should know of its accuracy ("no datum shift is known …"); mostly empty. */
+    List<String> remarks();
 }

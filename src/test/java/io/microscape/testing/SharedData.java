@@ -4,19 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real data beside the project, read in tests and never copied into it. */
+/** Where the shared real data are: system property microscape.shared, else MICROSCAPE_SHARED, else ../shared/data. */
 public final class SharedData {
     private SharedData() {}
 
-    /** The file or folder below {@code ../shared/data}; the calling test is skipped, with a message, when it is absent. */
+    /** A file or folder of the shared data; the test is skipped with a plain message where it is absent. */
     public static Path path(String relative) {
-        Path path = root().resolve(relative);
+        String environment = System.getenv().getOrDefault("MICROSCAPE_SHARED", "../shared/data");
+        Path path =
+                Path.of(System.getProperty("microscape.shared", environment)).resolve(relative);
         Assumptions.assumeTrue(Files.exists(path), "skipped: ../shared/data/" + relative + " is absent");
         return path;
-    }
-
-    private static Path root() {
-        String given = System.getProperty("microscape.shared", System.getenv("MICROSCAPE_SHARED"));
-        return Path.of(given == null ? "../shared/data" : given);
     }
 }
