@@ -12,7 +12,7 @@ package io.microscape.landscape;
  *
  * Source: DEFINITIONS; the dispersal kernel of Saura &amp; Pascual-Hortal 2007.
  */
-final class Connectivity {
+public final class Connectivity {
     /** Reach of the kernel in radii; beyond it a space adds less than 0.001. */
     static final double REACH_IN_RADII = 10;
 
@@ -28,7 +28,7 @@ final class Connectivity {
     }
 
     /** @param distances ascending, m: the order makes the product the same whatever the order of the input */
-    static double probability(double[] distances, double radius) {
+    public static double probability(double[] distances, double radius) {
         double unreached = 1;
         for (double distance : distances) {
             if (distance <= REACH_IN_RADII * radius) {
