@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"
-    xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xsi:schemaLocation="http://www.opengis.net/sld http://schemas.opengis.net/sld/1.0.0/StyledLayerDescriptor.xsd">
   <NamedLayer>
     <Name>crowns</Name>
@@ -12,7 +12,17 @@
         <Rule>
           <Name>crown</Name>
           <Title>tree crown | 树冠</Title>
-          <PolygonSymbolizer><Fill><CssParameter name="fill">#2E7D32</CssParameter><CssParameter name="fill-opacity">0.35</CssParameter></Fill><Stroke><CssParameter name="stroke">#1B5E20</CssParameter><CssParameter name="stroke-width">0.7</CssParameter><CssParameter name="stroke-opacity">0.7</CssParameter></Stroke></PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#2E7D32</CssParameter>
+              <CssParameter name="fill-opacity">0.35</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#1B5E20</CssParameter>
+              <CssParameter name="stroke-width">0.7</CssParameter>
+              <CssParameter name="stroke-opacity">0.7</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

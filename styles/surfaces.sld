@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc"
-    xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xsi:schemaLocation="http://www.opengis.net/sld http://schemas.opengis.net/sld/1.0.0/StyledLayerDescriptor.xsd">
   <NamedLayer>
     <Name>surfaces</Name>
@@ -15,7 +15,15 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>cover</ogc:PropertyName><ogc:Literal>green</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
-          <PolygonSymbolizer><Fill><CssParameter name="fill">#B7DDA0</CssParameter></Fill><Stroke><CssParameter name="stroke">#7FB069</CssParameter><CssParameter name="stroke-width">0.6</CssParameter></Stroke></PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#B7DDA0</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#7FB069</CssParameter>
+              <CssParameter name="stroke-width">0.6</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>hard</Name>
@@ -23,7 +31,15 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>cover</ogc:PropertyName><ogc:Literal>hard</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
-          <PolygonSymbolizer><Fill><CssParameter name="fill">#D9D2C8</CssParameter></Fill><Stroke><CssParameter name="stroke">#A89F91</CssParameter><CssParameter name="stroke-width">0.6</CssParameter></Stroke></PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#D9D2C8</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#A89F91</CssParameter>
+              <CssParameter name="stroke-width">0.6</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>water</Name>
@@ -31,13 +47,29 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>cover</ogc:PropertyName><ogc:Literal>water</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
-          <PolygonSymbolizer><Fill><CssParameter name="fill">#A6CEE3</CssParameter></Fill><Stroke><CssParameter name="stroke">#5E9CC6</CssParameter><CssParameter name="stroke-width">0.6</CssParameter></Stroke></PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#A6CEE3</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#5E9CC6</CssParameter>
+              <CssParameter name="stroke-width">0.6</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>other</Name>
           <Title>other | 其他</Title>
           <ElseFilter/>
-          <PolygonSymbolizer><Fill><CssParameter name="fill">#EFEBE1</CssParameter></Fill><Stroke><CssParameter name="stroke">#C4BDAE</CssParameter><CssParameter name="stroke-width">0.6</CssParameter></Stroke></PolygonSymbolizer>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#EFEBE1</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#C4BDAE</CssParameter>
+              <CssParameter name="stroke-width">0.6</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

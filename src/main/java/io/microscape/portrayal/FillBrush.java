@@ -58,7 +58,7 @@ final class FillBrush {
         int reach = pattern.isHatch(feature) ? 1 : 0;
         for (int column = -reach; column <= reach; column++) {
             for (int row = -reach; row <= reach; row++) {
-                pattern.draw(graphics, (column + 0.5) * side, (row + 0.5) * side, 0, feature);
+                pattern.drawInCell(graphics, (column + 0.5) * side, (row + 0.5) * side, feature);
             }
         }
         graphics.dispose();

@@ -155,6 +155,6 @@ final class LegendPainter {
     }
 
     private static Font font(String text, int style, float pixels) {
-        return MapFonts.font(List.of(), style, pixels, text);
+        return MapFonts.font(MapFonts.BILINGUAL, style, pixels, text);
     }
 }

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 final class MapFonts {
     private static final Logger LOG = LoggerFactory.getLogger(MapFonts.class);
     private static final String CHINESE_SAMPLE = "无数据小微空间碳汇";
-    private static final List<String> LIKELY_CHINESE = List.of(
+    /** Families with both Latin and Chinese letters of one design, found on Linux, Windows and macOS. */
+    static final List<String> BILINGUAL = List.of(
             "Noto Sans CJK SC",
             "Source Han Sans SC",
             "WenQuanYi Micro Hei",
@@ -26,6 +27,7 @@ final class MapFonts {
             "Microsoft YaHei",
             "PingFang SC",
             "SimHei");
+
     private static final Map<String, Boolean> INSTALLED = new ConcurrentHashMap<>();
 
     private MapFonts() {}
@@ -63,7 +65,7 @@ final class MapFonts {
 
         private static String find() {
             Optional<String> family = Stream.concat(
-                            LIKELY_CHINESE.stream().filter(MapFonts::isInstalled),
+                            BILINGUAL.stream().filter(MapFonts::isInstalled),
                             Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment()
                                     .getAvailableFontFamilyNames()))
                     .filter(name -> new Font(name, Font.PLAIN, 1).canDisplayUpTo(CHINESE_SAMPLE) < 0)

@@ -56,7 +56,18 @@ final class MarkStamp {
 
     /** Draws it with its middle at a place, turned by an angle in radians (clockwise) besides its own rotation. */
     void draw(Graphics2D graphics, double column, double row, double angle, SnapshotFeature feature) {
+        draw(graphics, column, row, angle, size(feature), feature);
+    }
+
+    /** Draws it so small that its stroke, too, lies within a cell of its size; a hatch goes from edge to edge. */
+    void drawInCell(Graphics2D graphics, double column, double row, SnapshotFeature feature) {
         double side = size(feature);
+        double inset = stroke == null || isHatch(feature) ? 0 : stroke.width(feature);
+        draw(graphics, column, row, 0, Math.max(1, side - inset), feature);
+    }
+
+    private void draw(
+            Graphics2D graphics, double column, double row, double angle, double side, SnapshotFeature feature) {
         AffineTransform place = AffineTransform.getTranslateInstance(column, row);
         place.rotate(angle + Math.toRadians(rotation.of(feature, 0.0)));
         place.scale(side, side);

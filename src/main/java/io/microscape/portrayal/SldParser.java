@@ -66,12 +66,11 @@ final class SldParser {
         List<Element> userStyles = new ArrayList<>();
         collect(root, "UserStyle", userStyles);
         if (userStyles.isEmpty()) {
-            List<Element> typeStyles = new ArrayList<>();
-            collect(root, "FeatureTypeStyle", typeStyles);
-            if (typeStyles.isEmpty()) {
+            // Symbology Encoding 1.1 knows a feature type style that stands alone
+            if (!root.getLocalName().equals("FeatureTypeStyle")) {
                 throw InvalidInputException.of("SLD", "has no UserStyle", "give it one");
             }
-            return style(root, typeStyles);
+            return style(root, List.of(root));
         }
         Element chosen = userStyles.stream()
                 .filter(style -> text(style, "IsDefault")
