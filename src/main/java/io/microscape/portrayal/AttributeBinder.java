@@ -1,0 +1,120 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.PublishedLayer;
+import io.microscape.atlas.SnapshotFeature;
+import io.microscape.study.InvalidInputException;
+import java.awt.Color;
+import java.util.List;
+import java.util.function.Function;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.ExpressionVisitor;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.filter.visitor.DuplicatingFilterVisitor;
+import org.geotools.util.Converters;
+import org.xml.sax.helpers.NamespaceSupport;
+
+/**
+ * Binds the filters and expressions of a style to the attributes of a layer, so that a property is read from a
+ * {@link SnapshotFeature} by its place and not looked up by name for every feature. A property that the layer does not
+ * have is null everywhere, as in any other renderer.
+ */
+final class AttributeBinder {
+    private final List<String> names;
+
+    AttributeBinder(List<PublishedLayer.Attribute> attributes) {
+        this.names = attributes.stream().map(PublishedLayer.Attribute::name).toList();
+    }
+
+    /** The filter, reading snapshot features. */
+    Filter bind(Filter filter) {
+        return (Filter) filter.accept(new Binding(), null);
+    }
+
+    /** The expression as text; null where it has no value. */
+    StyleValue<String> text(Expression expression, String fallback) {
+        return value(expression, fallback, object -> Converters.convert(object, String.class));
+    }
+
+    /** The expression as a number. */
+    StyleValue<Double> number(Expression expression, double fallback) {
+        return value(expression, fallback, object -> Converters.convert(object, Double.class));
+    }
+
+    /** The expression as a colour: {@code #RRGGBB} or {@code 0xRRGGBB}. */
+    StyleValue<Color> color(Expression expression, Color fallback) {
+        return value(expression, fallback, AttributeBinder::color);
+    }
+
+    private <T> StyleValue<T> value(Expression expression, T fallback, Function<Object, T> convert) {
+        if (expression == null || expression == Expression.NIL) {
+            return StyleValue.constant(fallback);
+        }
+        if (expression instanceof Literal literal) {
+            T constant = literal.getValue() == null ? null : convert.apply(literal.getValue());
+            if (constant == null && literal.getValue() != null) {
+                throw InvalidInputException.of(
+                        "style", literal.getValue() + " is not a value that can stand there", "mend the SLD");
+            }
+            return StyleValue.constant(constant == null ? fallback : constant);
+        }
+        Expression bound = (Expression) expression.accept(new Binding(), null);
+        return StyleValue.computed(feature -> {
+            Object object = bound.evaluate(feature);
+            T converted = object == null ? null : convert.apply(object);
+            return converted == null ? fallback : converted;
+        });
+    }
+
+    private static Color color(Object object) {
+        if (object instanceof Color color) {
+            return color;
+        }
+        try {
+            return Color.decode(object.toString().strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("style: " + object + " is no colour; write #RRGGBB", e);
+        }
+    }
+
+    private final class Binding extends DuplicatingFilterVisitor {
+        @Override
+        public Object visit(PropertyName property, Object data) {
+            String path = property.getPropertyName();
+            String name = path.substring(path.lastIndexOf(':') + 1);
+            return new SnapshotProperty(name, names.indexOf(name));
+        }
+    }
+
+    /** A property of a snapshot feature, by its place among the values. */
+    private record SnapshotProperty(String name, int index) implements PropertyName {
+        @Override
+        public String getPropertyName() {
+            return name;
+        }
+
+        @Override
+        public NamespaceSupport getNamespaceContext() {
+            return null;
+        }
+
+        @Override
+        public Object evaluate(Object object) {
+            return index >= 0 && object instanceof SnapshotFeature feature
+                    ? feature.values().get(index)
+                    : null;
+        }
+
+        @Override
+        public <T> T evaluate(Object object, Class<T> context) {
+            Object value = evaluate(object);
+            return value == null ? null : Converters.convert(value, context);
+        }
+
+        @Override
+        public Object accept(ExpressionVisitor visitor, Object extraData) {
+            return visitor.visit(this, extraData);
+        }
+    }
+}

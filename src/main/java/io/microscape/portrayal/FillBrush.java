@@ -1,0 +1,73 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.TexturePaint;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.geotools.api.style.Fill;
+
+/** The fill of a style: a colour, or a pattern of marks that joins over neighbouring tiles. */
+final class FillBrush {
+    private static final Color DEFAULT = new Color(0x808080);
+
+    private final StyleValue<Color> color;
+    private final StyleValue<Double> opacity;
+    private final MarkStamp pattern;
+
+    private FillBrush(Fill fill, AttributeBinder binder) {
+        color = binder.color(fill.getColor(), DEFAULT);
+        opacity = binder.number(fill.getOpacity(), 1);
+        pattern = fill.getGraphicFill() == null ? null : MarkStamp.of(fill.getGraphicFill(), binder);
+    }
+
+    /** The brush of a fill, or null for none. */
+    static FillBrush of(Fill fill, AttributeBinder binder) {
+        return fill == null ? null : new FillBrush(fill, binder);
+    }
+
+    /** The colour, opacity included. */
+    Color color(SnapshotFeature feature) {
+        return Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
+    }
+
+    boolean isPattern() {
+        return pattern != null;
+    }
+
+    /**
+     * Fills the shape.
+     *
+     * @param originColumn where a pattern begins
+     * @param originRow where a pattern begins
+     */
+    void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, SnapshotFeature feature) {
+        graphics.setPaint(pattern == null ? color(feature) : patternPaint(originColumn, originRow, feature));
+        graphics.fill(shape);
+    }
+
+    private Paint patternPaint(double originColumn, double originRow, SnapshotFeature feature) {
+        int side = Math.max(1, (int) Math.round(pattern.size(feature)));
+        BufferedImage cell = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = cell.createGraphics();
+        MapDrawing.smooth(graphics);
+        // lines of a hatch run on into the next cell: its neighbours' ends belong into this one
+        int reach = pattern.isHatch(feature) ? 1 : 0;
+        for (int column = -reach; column <= reach; column++) {
+            for (int row = -reach; row <= reach; row++) {
+                pattern.drawInCell(graphics, (column + 0.5) * side, (row + 0.5) * side, feature);
+            }
+        }
+        graphics.dispose();
+        return new TexturePaint(
+                cell, new Rectangle2D.Double(phase(originColumn, side), phase(originRow, side), side, side));
+    }
+
+    /** Whole pixels, for a cell drawn between two pixels would blur. */
+    private static double phase(double origin, int side) {
+        return Math.rint(origin - Math.floor(origin / side) * side);
+    }
+}

@@ -1,0 +1,122 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Locale;
+import org.geotools.api.style.LinePlacement;
+import org.geotools.api.style.PointPlacement;
+import org.geotools.api.style.TextSymbolizer;
+
+/** A text symbolizer, ready to make labels with. */
+final class LabelStyle {
+    private final StyleValue<String> label;
+    private final List<StyleValue<String>> families;
+    private final StyleValue<Double> size;
+    private final StyleValue<String> slant;
+    private final StyleValue<String> weight;
+    private final FillBrush fill;
+    private final FillBrush halo;
+    private final StyleValue<Double> haloRadius;
+    private final StyleValue<Double> priority;
+    private final boolean alongLine;
+    private final StyleValue<Double> anchorX;
+    private final StyleValue<Double> anchorY;
+    private final StyleValue<Double> shiftX;
+    private final StyleValue<Double> shiftY;
+    private final StyleValue<Double> rotation;
+
+    LabelStyle(TextSymbolizer symbolizer, AttributeBinder binder) {
+        label = binder.text(symbolizer.getLabel(), null);
+        org.geotools.api.style.Font font =
+                symbolizer.fonts().isEmpty() ? null : symbolizer.fonts().get(0);
+        families = font == null
+                ? List.of()
+                : font.getFamily().stream()
+                        .map(family -> binder.text(family, Font.SANS_SERIF))
+                        .toList();
+        size = binder.number(font == null ? null : font.getSize(), 10);
+        slant = binder.text(font == null ? null : font.getStyle(), "normal");
+        weight = binder.text(font == null ? null : font.getWeight(), "normal");
+        fill = FillBrush.of(symbolizer.getFill(), binder);
+        halo = symbolizer.getHalo() == null
+                ? null
+                : FillBrush.of(symbolizer.getHalo().getFill(), binder);
+        haloRadius = binder.number(
+                symbolizer.getHalo() == null ? null : symbolizer.getHalo().getRadius(), 1);
+        priority = binder.number(symbolizer.getPriority(), 0);
+        alongLine = symbolizer.getLabelPlacement() instanceof LinePlacement;
+        PointPlacement point = symbolizer.getLabelPlacement() instanceof PointPlacement placement ? placement : null;
+        boolean anchored = point != null && point.getAnchorPoint() != null;
+        anchorX = binder.number(anchored ? point.getAnchorPoint().getAnchorPointX() : null, 0.5);
+        anchorY = binder.number(anchored ? point.getAnchorPoint().getAnchorPointY() : null, 0.5);
+        boolean shifted = point != null && point.getDisplacement() != null;
+        shiftX = binder.number(shifted ? point.getDisplacement().getDisplacementX() : null, 0);
+        shiftY = binder.number(shifted ? point.getDisplacement().getDisplacementY() : null, 0);
+        rotation = binder.number(point == null ? null : point.getRotation(), 0);
+    }
+
+    /** The text for a feature, or null for none. */
+    String text(SnapshotFeature feature) {
+        String text = label.of(feature);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    Font font(SnapshotFeature feature, String text) {
+        int style = weight.of(feature, "").toLowerCase(Locale.ROOT).equals("bold") ? Font.BOLD : Font.PLAIN;
+        if (slant.of(feature, "").toLowerCase(Locale.ROOT).matches("italic|oblique")) {
+            style |= Font.ITALIC;
+        }
+        List<String> names = families.stream()
+                .map(family -> family.of(feature, Font.SANS_SERIF))
+                .toList();
+        return MapFonts.font(names, style, size.of(feature, 10.0), text);
+    }
+
+    Color color(SnapshotFeature feature) {
+        return fill == null ? Color.BLACK : fill.color(feature);
+    }
+
+    /** Colour around the letters, or null for none. */
+    Color haloColor(SnapshotFeature feature) {
+        return halo == null ? null : halo.color(feature);
+    }
+
+    /** Pixels that the halo reaches beyond the letters. */
+    double haloRadius(SnapshotFeature feature) {
+        return halo == null ? 0 : haloRadius.of(feature, 1.0);
+    }
+
+    double priority(SnapshotFeature feature) {
+        return priority.of(feature, 0.0);
+    }
+
+    boolean isAlongLine() {
+        return alongLine;
+    }
+
+    /** Share of the text's width that lies left of its place. */
+    double anchorX(SnapshotFeature feature) {
+        return anchorX.of(feature, 0.5);
+    }
+
+    /** Share of the text's height that lies below its place. */
+    double anchorY(SnapshotFeature feature) {
+        return anchorY.of(feature, 0.5);
+    }
+
+    double shiftX(SnapshotFeature feature) {
+        return shiftX.of(feature, 0.0);
+    }
+
+    /** Pixels upward. */
+    double shiftY(SnapshotFeature feature) {
+        return shiftY.of(feature, 0.0);
+    }
+
+    /** Degrees clockwise. */
+    double rotation(SnapshotFeature feature) {
+        return rotation.of(feature, 0.0);
+    }
+}

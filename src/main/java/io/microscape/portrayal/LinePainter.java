@@ -1,0 +1,86 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.style.LineSymbolizer;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.buffer.OffsetCurve;
+
+/** Strokes lines and the outlines of polygons, beside the line where an offset is given (to the right when positive). */
+final class LinePainter implements Painter {
+    private static final GeometryFactory PIXELS = new GeometryFactory();
+
+    private final StrokePen stroke;
+    private final StyleValue<Double> offset;
+
+    LinePainter(LineSymbolizer symbolizer, AttributeBinder binder) {
+        stroke = StrokePen.of(symbolizer.getStroke(), binder);
+        offset = binder.number(symbolizer.getPerpendicularOffset(), 0);
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
+        if (stroke != null) {
+            stroke.draw(graphics, path(shape, feature), feature);
+        }
+    }
+
+    @Override
+    public boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+        return stroke != null
+                && PixelDistance.toOutline(path(shape, feature), column, row) <= tolerance + stroke.width(feature) / 2;
+    }
+
+    @Override
+    public double reach() {
+        return 1 + (stroke == null ? 0 : stroke.width(null)) + Math.abs(offset.of(null, 0.0));
+    }
+
+    private Shape path(ScreenShape shape, SnapshotFeature feature) {
+        double pixels = offset.of(feature, 0.0);
+        return pixels == 0 ? shape.path() : beside(shape.path(), pixels);
+    }
+
+    /** Rows run downward, so the left of JTS is the right on the screen. */
+    private static Shape beside(Shape path, double pixels) {
+        Path2D.Double beside = new Path2D.Double();
+        for (Coordinate[] line : lines(path)) {
+            if (line.length < 2) {
+                continue;
+            }
+            Coordinate[] curve =
+                    OffsetCurve.getCurve(PIXELS.createLineString(line), pixels).getCoordinates();
+            for (int i = 0; i < curve.length; i++) {
+                if (i == 0) {
+                    beside.moveTo(curve[i].x, curve[i].y);
+                } else {
+                    beside.lineTo(curve[i].x, curve[i].y);
+                }
+            }
+        }
+        return beside;
+    }
+
+    private static List<Coordinate[]> lines(Shape path) {
+        List<Coordinate[]> lines = new ArrayList<>();
+        List<Coordinate> line = new ArrayList<>();
+        double[] xy = new double[6];
+        for (PathIterator segments = path.getPathIterator(new AffineTransform()); !segments.isDone(); segments.next()) {
+            int type = segments.currentSegment(xy);
+            if (type == PathIterator.SEG_MOVETO && !line.isEmpty()) {
+                lines.add(line.toArray(new Coordinate[0]));
+                line.clear();
+            }
+            line.add(type == PathIterator.SEG_CLOSE ? line.get(0).copy() : new Coordinate(xy[0], xy[1]));
+        }
+        lines.add(line.toArray(new Coordinate[0]));
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.atlas.PublishedLayer;
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Draws published layers with Java2D. Features stream from the snapshot onto the picture and are not kept; when a style has
+ * several feature type styles, each is drawn on a sheet of its own in the same pass and the sheets are laid over each
+ * other. Thread-safe.
+ */
+public final class MapDrawing implements Portrayal {
+    private static final int STYLES_KEPT = 256;
+
+    private final Atlas atlas;
+    private final Map<String, PreparedStyle> styles = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparedStyle> eldest) {
+            return size() > STYLES_KEPT;
+        }
+    });
+
+    /** A portrayal of that atlas' layers. */
+    public MapDrawing(Atlas atlas) {
+        this.atlas = atlas;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws io.microscape.study.InvalidInputException if a style or the CRS does not exist
+     */
+    @Override
+    public BufferedImage draw(MapImage map) {
+        MapFrame frame = new MapFrame(map.crs(), map.box(), map.width(), map.height());
+        BufferedImage image = new BufferedImage(
+                map.width(),
+                map.height(),
+                map.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = canvas(image);
+        if (!map.transparent()) {
+            graphics.setColor(map.background());
+            graphics.fillRect(0, 0, map.width(), map.height());
+        }
+        LabelPainter labels = new LabelPainter();
+        for (MapImage.StyledLayer styled : map.layers()) {
+            draw(graphics, styled, frame, labels);
+        }
+        labels.draw(graphics, map.width(), map.height());
+        graphics.dispose();
+        return image;
+    }
+
+    @Override
+    public List<SnapshotFeature> featuresAt(
+            MapImage map, PublishedLayer layer, double column, double row, double tolerance, int limit) {
+        MapFrame frame = new MapFrame(map.crs(), map.box(), map.width(), map.height());
+        String style = map.layers().stream()
+                .filter(styled -> styled.layer().qualifiedName().equals(layer.qualifiedName()))
+                .map(MapImage.StyledLayer::style)
+                .findFirst()
+                .orElse(layer.definition().styles().get(0));
+        List<List<PreparedRule>> typeStyles = prepared(layer, style).atScale(frame.scaleDenominator());
+        double reach = PreparedStyle.reach(typeStyles) + tolerance;
+        Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
+        List<List<SnapshotFeature>> hits = new ArrayList<>();
+        typeStyles.forEach(rules -> hits.add(new ArrayList<>()));
+        atlas.query(
+                layer,
+                box,
+                feature -> ScreenShape.of(feature.geometry(), frame)
+                        .flatMap(shape -> topmost(typeStyles, shape, feature, column, row, tolerance))
+                        .ifPresent(sheet -> hits.get(sheet).add(feature)));
+        List<SnapshotFeature> found = new ArrayList<>();
+        for (int sheet = hits.size() - 1; sheet >= 0; sheet--) {
+            Collections.reverse(hits.get(sheet));
+            found.addAll(hits.get(sheet));
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    @Override
+    public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
+        return new LegendPainter(layer, prepared(layer, style), language).draw(width, height);
+    }
+
+    /** Smooth lines and texts, drawn at their exact places. */
+    static void smooth(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    private void draw(Graphics2D graphics, MapImage.StyledLayer styled, MapFrame frame, LabelPainter labels) {
+        List<List<PreparedRule>> typeStyles =
+                prepared(styled.layer(), styled.style()).atScale(frame.scaleDenominator());
+        if (typeStyles.isEmpty()) {
+            return;
+        }
+        Envelope box = frame.lonLatBox(0, 0, frame.width(), frame.height(), PreparedStyle.reach(typeStyles));
+        Sheets sheets = new Sheets(graphics, frame, typeStyles);
+        atlas.query(
+                styled.layer(),
+                box,
+                feature -> ScreenShape.of(feature.geometry(), frame).ifPresent(shape -> {
+                    for (int sheet = 0; sheet < typeStyles.size(); sheet++) {
+                        for (PreparedRule rule : PreparedStyle.matching(typeStyles.get(sheet), feature)) {
+                            rule.paint(sheets.canvas(sheet), shape, frame, feature);
+                            rule.labels().forEach(label -> labels.add(label, shape, feature));
+                        }
+                    }
+                }));
+        sheets.layDown();
+    }
+
+    private static Optional<Integer> topmost(
+            List<List<PreparedRule>> typeStyles,
+            ScreenShape shape,
+            SnapshotFeature feature,
+            double column,
+            double row,
+            double tolerance) {
+        for (int sheet = typeStyles.size() - 1; sheet >= 0; sheet--) {
+            for (PreparedRule rule : PreparedStyle.matching(typeStyles.get(sheet), feature)) {
+                if (rule.covers(shape, feature, column, row, tolerance)) {
+                    return Optional.of(sheet);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private PreparedStyle prepared(PublishedLayer layer, String style) {
+        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style;
+        PreparedStyle known = styles.get(key);
+        if (known == null) {
+            known = PreparedStyle.of(new SldParser().parse(atlas.sld(layer, style)), layer.attributes());
+            styles.put(key, known);
+        }
+        return known;
+    }
+
+    private static Graphics2D canvas(BufferedImage image) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setClip(0, 0, image.getWidth(), image.getHeight());
+        smooth(graphics);
+        return graphics;
+    }
+
+    /** A canvas for each feature type style: the picture itself for the undermost, transparent sheets for the others. */
+    private static final class Sheets {
+        private final Graphics2D picture;
+        private final List<BufferedImage> images = new ArrayList<>();
+        private final List<Graphics2D> canvases = new ArrayList<>();
+
+        Sheets(Graphics2D picture, MapFrame frame, List<List<PreparedRule>> typeStyles) {
+            this.picture = picture;
+            canvases.add(picture);
+            for (List<PreparedRule> rules : typeStyles.subList(1, typeStyles.size())) {
+                boolean draws = rules.stream().anyMatch(rule -> !rule.painters().isEmpty());
+                if (draws) {
+                    BufferedImage image =
+                            new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+                    images.add(image);
+                    canvases.add(MapDrawing.canvas(image));
+                } else {
+                    canvases.add(picture);
+                }
+            }
+        }
+
+        Graphics2D canvas(int sheet) {
+            return canvases.get(sheet);
+        }
+
+        void layDown() {
+            canvases.stream().filter(canvas -> canvas != picture).forEach(Graphics2D::dispose);
+            images.forEach(image -> picture.drawImage(image, 0, 0, null));
+        }
+    }
+}

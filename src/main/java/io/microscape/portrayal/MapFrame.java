@@ -1,0 +1,122 @@
+package io.microscape.portrayal;
+
+import io.microscape.crs.CoordinateSystem;
+import io.microscape.crs.CoordinateTransform;
+import io.microscape.study.InvalidInputException;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Where places of EPSG:4326 lie on the pixels of a picture, at what scale, and which places the picture shows. Thread-safe.
+ */
+final class MapFrame {
+    private static final CoordinateSystem LON_LAT = CoordinateSystem.of("CRS:84");
+    /** Side of the standardised rendering pixel in m (OGC 05-077r4, SE 1.1, 10.2). */
+    private static final double PIXEL_M = 0.00028;
+    /** Length of a degree of the equator, 2π · 6378137 / 360 m, by which degrees count in scale denominators there. */
+    private static final double DEGREE_M = 111_319.490_793_273_58;
+
+    private final CoordinateSystem crs;
+    private final CoordinateTransform fromLonLat;
+    private final Envelope box;
+    private final int width;
+    private final int height;
+
+    /**
+     * The frame of a picture.
+     *
+     * @param crsCode its CRS
+     * @param box its extent in that CRS, x = east
+     * @param width pixels
+     * @param height pixels
+     * @throws InvalidInputException if there is no such CRS
+     */
+    MapFrame(String crsCode, Envelope box, int width, int height) {
+        this.crs = CoordinateSystem.of(crsCode);
+        this.fromLonLat = CoordinateTransform.between(LON_LAT, crs);
+        this.box = box;
+        this.width = width;
+        this.height = height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Scale denominator as the OGC defines it: width of a pixel on the ground over 0.28 mm. */
+    double scaleDenominator() {
+        return unitsPerPixel() * (crs.geographic() ? DEGREE_M : 1) / PIXEL_M;
+    }
+
+    /** Column of the CRS's own origin, mostly far outside: what patterns are aligned to, so that tiles join. */
+    double originColumn() {
+        return -box.getMinX() * width / box.getWidth();
+    }
+
+    /** Row of the CRS's own origin. */
+    double originRow() {
+        return box.getMaxY() * height / box.getHeight();
+    }
+
+    /**
+     * The box in EPSG:4326 that holds everything that can reach into a part of the picture, or null for everywhere.
+     *
+     * @param column left edge of the part
+     * @param row its upper edge
+     * @param columns its width in pixels
+     * @param rows its height in pixels
+     * @param margin pixels that symbols reach beyond their geometries
+     */
+    Envelope lonLatBox(double column, double row, double columns, double rows, double margin) {
+        double perColumn = box.getWidth() / width;
+        double perRow = box.getHeight() / height;
+        Envelope part = new Envelope(
+                box.getMinX() + (column - margin) * perColumn,
+                box.getMinX() + (column + columns + margin) * perColumn,
+                box.getMaxY() - (row + rows + margin) * perRow,
+                box.getMaxY() - (row - margin) * perRow);
+        if (fromLonLat.isIdentity()) {
+            return part;
+        }
+        try {
+            Envelope lonLat = CoordinateTransform.between(crs, LON_LAT).apply(part);
+            return Double.isFinite(lonLat.getArea()) ? lonLat : null;
+        } catch (InvalidInputException e) {
+            // corners beyond the world have no longitude: all features are tried, and each is clipped by the picture
+            return null;
+        }
+    }
+
+    /**
+     * Puts points of EPSG:4326 onto the picture, in place.
+     *
+     * @param xy longitude, latitude … becomes column, row …
+     * @return false when a point has no place in the picture's CRS
+     */
+    boolean toPixels(double[] xy, int points) {
+        try {
+            if (!fromLonLat.isIdentity()) {
+                fromLonLat.apply(xy, 0, points);
+            }
+        } catch (InvalidInputException e) {
+            return false;
+        }
+        double columnsPerUnit = width / box.getWidth();
+        double rowsPerUnit = height / box.getHeight();
+        for (int i = 0; i < 2 * points; i += 2) {
+            xy[i] = (xy[i] - box.getMinX()) * columnsPerUnit;
+            xy[i + 1] = (box.getMaxY() - xy[i + 1]) * rowsPerUnit;
+            if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double unitsPerPixel() {
+        return box.getWidth() / width;
+    }
+}

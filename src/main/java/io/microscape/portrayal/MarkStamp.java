@@ -1,0 +1,88 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.AlphaComposite;
+import java.awt.Composite;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import org.geotools.api.style.Graphic;
+import org.geotools.api.style.GraphicalSymbol;
+import org.geotools.api.style.Mark;
+
+/** A graphic of a style: a well-known mark of some size and rotation, drawn at points, along lines or as a pattern. */
+final class MarkStamp {
+    /** Size in pixels of a mark whose graphic gives none, as in the GeoTools family of renderers. */
+    private static final double DEFAULT_SIZE = 16;
+
+    private final StyleValue<String> name;
+    private final FillBrush fill;
+    private final StrokePen stroke;
+    private final StyleValue<Double> size;
+    private final StyleValue<Double> rotation;
+    private final StyleValue<Double> opacity;
+
+    private MarkStamp(Graphic graphic, Mark mark, AttributeBinder binder) {
+        name = binder.text(mark.getWellKnownName(), "square");
+        fill = FillBrush.of(mark.getFill(), binder);
+        stroke = StrokePen.of(mark.getStroke(), binder);
+        size = binder.number(graphic.getSize(), DEFAULT_SIZE);
+        rotation = binder.number(graphic.getRotation(), 0);
+        opacity = binder.number(graphic.getOpacity(), 1);
+    }
+
+    static MarkStamp of(Graphic graphic, AttributeBinder binder) {
+        for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
+            if (symbol instanceof Mark mark) {
+                return new MarkStamp(graphic, mark, binder);
+            }
+        }
+        throw new IllegalArgumentException("the SLD parser gives every graphic a mark");
+    }
+
+    /** Height in pixels, the stroke not counted. */
+    double size(SnapshotFeature feature) {
+        return Math.max(0, size.of(feature, DEFAULT_SIZE));
+    }
+
+    /** Pixels it reaches from its middle. */
+    double reach(SnapshotFeature feature) {
+        return size(feature) / 2 + (stroke == null ? 0 : stroke.width(feature) / 2);
+    }
+
+    boolean isHatch(SnapshotFeature feature) {
+        return MarkShapes.isHatch(name.of(feature, "square"));
+    }
+
+    /** Draws it with its middle at a place, turned by an angle in radians (clockwise) besides its own rotation. */
+    void draw(Graphics2D graphics, double column, double row, double angle, SnapshotFeature feature) {
+        draw(graphics, column, row, angle, size(feature), feature);
+    }
+
+    /** Draws it so small that its stroke, too, lies within a cell of its size; a hatch goes from edge to edge. */
+    void drawInCell(Graphics2D graphics, double column, double row, SnapshotFeature feature) {
+        double side = size(feature);
+        double inset = stroke == null || isHatch(feature) ? 0 : stroke.width(feature);
+        draw(graphics, column, row, 0, Math.max(1, side - inset), feature);
+    }
+
+    private void draw(
+            Graphics2D graphics, double column, double row, double angle, double side, SnapshotFeature feature) {
+        AffineTransform place = AffineTransform.getTranslateInstance(column, row);
+        place.rotate(angle + Math.toRadians(rotation.of(feature, 0.0)));
+        place.scale(side, side);
+        Shape shape = place.createTransformedShape(MarkShapes.of(name.of(feature, "square")));
+        Composite before = graphics.getComposite();
+        double share = opacity.of(feature, 1.0);
+        if (share < 1) {
+            graphics.setComposite(AlphaComposite.SrcOver.derive((float) Math.max(0, share)));
+        }
+        if (fill != null) {
+            fill.fill(graphics, shape, column, row, feature);
+        }
+        if (stroke != null) {
+            stroke.draw(graphics, shape, feature);
+        }
+        graphics.setComposite(before);
+    }
+}

@@ -1,0 +1,38 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import org.geotools.api.style.PointSymbolizer;
+
+/** Draws marks at points, and for lines and polygons at a place that stands for them. */
+final class PointPainter implements Painter {
+    private final MarkStamp stamp;
+
+    PointPainter(PointSymbolizer symbolizer, AttributeBinder binder) {
+        stamp = MarkStamp.of(symbolizer.getGraphic(), binder);
+    }
+
+    /** Height of the mark in pixels. */
+    double size(SnapshotFeature feature) {
+        return stamp.size(feature);
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
+        for (Point2D point : shape.symbolPoints()) {
+            stamp.draw(graphics, point.getX(), point.getY(), 0, feature);
+        }
+    }
+
+    @Override
+    public boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+        double reach = stamp.reach(feature) + tolerance;
+        return shape.symbolPoints().stream().anyMatch(point -> point.distance(column, row) <= reach);
+    }
+
+    @Override
+    public double reach() {
+        return stamp.reach(null);
+    }
+}

@@ -1,0 +1,79 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.Graphics2D;
+import java.util.List;
+import org.geotools.api.filter.Filter;
+
+/**
+ * A rule of a style, ready to draw.
+ *
+ * @param title class label, or null
+ * @param minScale least scale denominator at which it applies
+ * @param maxScale scale denominator below which it applies
+ * @param filter bound to the layer's attributes; null takes every feature
+ * @param otherwise applies only to features that no other rule takes
+ * @param painters draw one over the other
+ * @param labels labels
+ */
+record PreparedRule(
+        String title,
+        double minScale,
+        double maxScale,
+        Filter filter,
+        boolean otherwise,
+        List<Painter> painters,
+        List<LabelStyle> labels) {
+
+    /** Polygons of this many mark sizes hide the mark beneath them. */
+    private static final double HIDES_MARK = 2;
+
+    boolean appliesAt(double scaleDenominator) {
+        return scaleDenominator >= minScale && scaleDenominator < maxScale;
+    }
+
+    /** Draws the shape of a feature. */
+    void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
+        for (Painter painter : painters) {
+            if (isDrawn(painter, shape, feature)) {
+                painter.paint(graphics, shape, frame, feature);
+            }
+        }
+    }
+
+    /** Whether what the rule draws lies within the tolerance (pixels) of a place. */
+    boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+        return painters.stream()
+                .anyMatch(painter ->
+                        isDrawn(painter, shape, feature) && painter.covers(shape, feature, column, row, tolerance));
+    }
+
+    /**
+     * A mark and a polygon in one rule stand for each other: the mark shows spaces that are too small to be seen, and
+     * would lie hidden beneath the larger ones. Drawing only one of the two keeps the outline of a tiny polygon from
+     * speckling its mark, and saves the mark of every large one.
+     */
+    private boolean isDrawn(Painter painter, ScreenShape shape, SnapshotFeature feature) {
+        if (!shape.isArea()) {
+            return true;
+        }
+        double mark = markSize(feature);
+        if (mark == 0 || painters.stream().noneMatch(PolygonPainter.class::isInstance)) {
+            return true;
+        }
+        if (painter instanceof PointPainter) {
+            return Math.min(shape.bounds().getWidth(), shape.bounds().getHeight()) < HIDES_MARK * mark;
+        }
+        return !shape.smallerThan(mark);
+    }
+
+    private double markSize(SnapshotFeature feature) {
+        double size = 0;
+        for (Painter painter : painters) {
+            if (painter instanceof PointPainter point) {
+                size = Math.max(size, point.size(feature));
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,124 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.PublishedLayer;
+import io.microscape.atlas.SnapshotFeature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.FeatureTypeStyle;
+import org.geotools.api.style.LineSymbolizer;
+import org.geotools.api.style.PointSymbolizer;
+import org.geotools.api.style.PolygonSymbolizer;
+import org.geotools.api.style.Rule;
+import org.geotools.api.style.Style;
+import org.geotools.api.style.Symbolizer;
+import org.geotools.api.style.TextSymbolizer;
+
+/**
+ * A style bound to the attributes of a layer: everything constant is worked out once. Each of its feature type styles is a
+ * list of rules and is drawn over the one before. Thread-safe.
+ */
+final class PreparedStyle {
+    /** Pixels allowed for a label that reaches into the picture from outside. */
+    private static final double LABEL_REACH = 120;
+
+    private final List<List<PreparedRule>> typeStyles;
+
+    private PreparedStyle(List<List<PreparedRule>> typeStyles) {
+        this.typeStyles = typeStyles;
+    }
+
+    static PreparedStyle of(Style style, List<PublishedLayer.Attribute> attributes) {
+        AttributeBinder binder = new AttributeBinder(attributes);
+        return new PreparedStyle(style.featureTypeStyles().stream()
+                .map(typeStyle -> rules(typeStyle, binder))
+                .toList());
+    }
+
+    /** Rules of each feature type style that apply at the scale, the undermost first; those with none are left out. */
+    List<List<PreparedRule>> atScale(double scaleDenominator) {
+        List<List<PreparedRule>> relevant = new ArrayList<>();
+        for (List<PreparedRule> rules : typeStyles) {
+            List<PreparedRule> drawn = rules.stream()
+                    .filter(rule -> rule.appliesAt(scaleDenominator))
+                    .toList();
+            if (!drawn.isEmpty()) {
+                relevant.add(drawn);
+            }
+        }
+        return relevant;
+    }
+
+    /** All rules of each feature type style. */
+    List<List<PreparedRule>> typeStyles() {
+        return typeStyles;
+    }
+
+    /** Rules that draw a feature: those whose filter takes it, or else the ElseFilter ones. */
+    static List<PreparedRule> matching(List<PreparedRule> rules, SnapshotFeature feature) {
+        List<PreparedRule> matching = new ArrayList<>(2);
+        for (PreparedRule rule : rules) {
+            if (!rule.otherwise() && (rule.filter() == null || rule.filter().evaluate(feature))) {
+                matching.add(rule);
+            }
+        }
+        if (matching.isEmpty()) {
+            rules.stream().filter(PreparedRule::otherwise).forEach(matching::add);
+        }
+        return matching;
+    }
+
+    /** Pixels that drawings of those rules can reach beyond the geometries. */
+    static double reach(List<List<PreparedRule>> typeStyles) {
+        return typeStyles.stream()
+                .flatMap(List::stream)
+                .mapToDouble(rule -> Math.max(
+                        rule.painters().stream()
+                                .mapToDouble(Painter::reach)
+                                .max()
+                                .orElse(0),
+                        rule.labels().isEmpty() ? 0 : LABEL_REACH))
+                .max()
+                .orElse(0);
+    }
+
+    private static List<PreparedRule> rules(FeatureTypeStyle typeStyle, AttributeBinder binder) {
+        return typeStyle.rules().stream().map(rule -> rule(rule, binder)).toList();
+    }
+
+    private static PreparedRule rule(Rule rule, AttributeBinder binder) {
+        List<Painter> painters = new ArrayList<>();
+        List<LabelStyle> labels = new ArrayList<>();
+        for (Symbolizer symbolizer : rule.symbolizers()) {
+            if (symbolizer instanceof TextSymbolizer text) {
+                labels.add(new LabelStyle(text, binder));
+            } else {
+                painters.add(painter(symbolizer, binder));
+            }
+        }
+        Filter filter = rule.getFilter() == null ? null : binder.bind(rule.getFilter());
+        String title = Optional.ofNullable(rule.getDescription().getTitle())
+                .map(Object::toString)
+                .orElse(null);
+        return new PreparedRule(
+                title,
+                rule.getMinScaleDenominator(),
+                rule.getMaxScaleDenominator(),
+                filter,
+                rule.isElseFilter(),
+                List.copyOf(painters),
+                List.copyOf(labels));
+    }
+
+    private static Painter painter(Symbolizer symbolizer, AttributeBinder binder) {
+        if (symbolizer instanceof PolygonSymbolizer polygon) {
+            return new PolygonPainter(polygon, binder);
+        } else if (symbolizer instanceof LineSymbolizer line) {
+            return new LinePainter(line, binder);
+        } else if (symbolizer instanceof PointSymbolizer point) {
+            return new PointPainter(point, binder);
+        }
+        throw new IllegalArgumentException("the SLD parser makes no " + symbolizer.getClass());
+    }
+}

@@ -1,0 +1,140 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.SnapshotFeature;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Locale;
+import org.geotools.api.style.Stroke;
+
+/** The stroke of a style, ready to draw outlines and lines with. */
+final class StrokePen {
+    private static final double FLATNESS_PIXELS = 0.25;
+
+    private final StyleValue<Color> color;
+    private final StyleValue<Double> opacity;
+    private final StyleValue<Double> width;
+    private final StyleValue<String> cap;
+    private final StyleValue<String> join;
+    private final List<StyleValue<Double>> dashes;
+    private final StyleValue<Double> dashOffset;
+    private final MarkStamp repeated;
+
+    private StrokePen(Stroke stroke, AttributeBinder binder) {
+        color = binder.color(stroke.getColor(), Color.BLACK);
+        opacity = binder.number(stroke.getOpacity(), 1);
+        width = binder.number(stroke.getWidth(), 1);
+        cap = binder.text(stroke.getLineCap(), "butt");
+        join = binder.text(stroke.getLineJoin(), "miter");
+        dashes = stroke.dashArray() == null
+                ? List.of()
+                : stroke.dashArray().stream()
+                        .map(dash -> binder.number(dash, 0))
+                        .toList();
+        dashOffset = binder.number(stroke.getDashOffset(), 0);
+        repeated = stroke.getGraphicStroke() == null ? null : MarkStamp.of(stroke.getGraphicStroke(), binder);
+    }
+
+    /** The pen of a stroke, or null for none. */
+    static StrokePen of(Stroke stroke, AttributeBinder binder) {
+        return stroke == null ? null : new StrokePen(stroke, binder);
+    }
+
+    /** Width in pixels. */
+    double width(SnapshotFeature feature) {
+        return repeated == null ? width.of(feature, 1.0) : repeated.size(feature);
+    }
+
+    void draw(Graphics2D graphics, Shape path, SnapshotFeature feature) {
+        if (repeated != null) {
+            stampAlong(graphics, path, feature);
+            return;
+        }
+        double pixels = width.of(feature, 1.0);
+        if (pixels <= 0) {
+            return;
+        }
+        graphics.setColor(Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0)));
+        graphics.setStroke(new BasicStroke(
+                (float) pixels,
+                cap(feature),
+                join(feature),
+                10f,
+                dashes(feature),
+                dashOffset.of(feature, 0.0).floatValue()));
+        graphics.draw(path);
+    }
+
+    private int cap(SnapshotFeature feature) {
+        return switch (cap.of(feature, "butt").toLowerCase(Locale.ROOT)) {
+            case "round" -> BasicStroke.CAP_ROUND;
+            case "square" -> BasicStroke.CAP_SQUARE;
+            default -> BasicStroke.CAP_BUTT;
+        };
+    }
+
+    private int join(SnapshotFeature feature) {
+        return switch (join.of(feature, "miter").toLowerCase(Locale.ROOT)) {
+            case "round" -> BasicStroke.JOIN_ROUND;
+            case "bevel" -> BasicStroke.JOIN_BEVEL;
+            default -> BasicStroke.JOIN_MITER;
+        };
+    }
+
+    /** Dash lengths, or null for a solid line; Java2D takes no all-zero pattern. */
+    private float[] dashes(SnapshotFeature feature) {
+        float[] lengths = new float[dashes.size()];
+        float sum = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = Math.max(0, dashes.get(i).of(feature, 0.0).floatValue());
+            sum += lengths[i];
+        }
+        return sum > 0 ? lengths : null;
+    }
+
+    private void stampAlong(Graphics2D graphics, Shape path, SnapshotFeature feature) {
+        double step = Math.max(1, repeated.size(feature));
+        double[] xy = new double[6];
+        double lastX = 0;
+        double lastY = 0;
+        double next = step / 2;
+        PathIterator segments =
+                new FlatteningPathIterator(path.getPathIterator(new AffineTransform()), FLATNESS_PIXELS);
+        Rectangle2D visible = graphics.getClipBounds();
+        double startX = 0;
+        double startY = 0;
+        for (; !segments.isDone(); segments.next()) {
+            int type = segments.currentSegment(xy);
+            if (type == PathIterator.SEG_MOVETO) {
+                startX = xy[0];
+                startY = xy[1];
+                next = step / 2;
+            } else {
+                double toX = type == PathIterator.SEG_CLOSE ? startX : xy[0];
+                double toY = type == PathIterator.SEG_CLOSE ? startY : xy[1];
+                double length = Math.hypot(toX - lastX, toY - lastY);
+                double angle = Math.atan2(toY - lastY, toX - lastX);
+                if (visible != null && !visible.intersectsLine(lastX, lastY, toX, toY)) {
+                    next = step - (length - next) % step;
+                } else {
+                    for (; next <= length; next += step) {
+                        double share = next / length;
+                        repeated.draw(
+                                graphics, lastX + share * (toX - lastX), lastY + share * (toY - lastY), angle, feature);
+                    }
+                    next -= length;
+                }
+                xy[0] = toX;
+                xy[1] = toY;
+            }
+            lastX = xy[0];
+            lastY = xy[1];
+        }
+    }
+}
