@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a request in key-value pairs: names without regard to case, values percent-decoded as UTF-8. The
@@ -144,6 +145,12 @@ final class RequestParameters {
         return value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
     }
 
+    /** Names and values as they were sent, still escaped, for the log. */
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+
     private static String name(String raw) {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
@@ -167,6 +174,6 @@ final class RequestParameters {
     }
 
     private static List<String> joined(List<String> earlier, List<String> later) {
-        return java.util.stream.Stream.concat(earlier.stream(), later.stream()).toList();
+        return Stream.concat(earlier.stream(), later.stream()).toList();
     }
 }

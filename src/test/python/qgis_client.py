@@ -1,0 +1,159 @@
+"""Uses a WMS and vector files as a QGIS user does: python3 qgis_client.py TASK.json RESULT.json FOLDER
+
+TASK has "wms" (url, layer, versions, systems, inside, outside, extent) or "files" (paths) or both. Pictures are kept in
+FOLDER for people to look at. Needs Debian's python3-qgis; QT_QPA_PLATFORM=offscreen where there is no screen.
+"""
+
+import json
+import os
+import sys
+from urllib.parse import quote
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsMapRendererCustomPainterJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProject,
+    QgsRaster,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QEventLoop, QSize, QTimer
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+
+WIDTH, HEIGHT = 400, 320
+LEGEND_PATIENCE_MS = 20_000
+
+
+def transform(crs):
+    return QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem(crs), QgsProject.instance()
+    )
+
+
+def open_wms(task, version, crs):
+    # QGIS takes the version from the capabilities; the parameter makes the service answer in an older one.
+    url = quote(f"{task['url']}?VERSION={version}", safe="")
+    uri = f"contextualWMSLegend=0&crs={crs}&dpiMode=7&format=image/png&layers={task['layer']}&styles=&url={url}"
+    return QgsRasterLayer(uri, task["layer"], "wms")
+
+
+def draw(layer, crs, extent):
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    settings.setExtent(transform(crs).transformBoundingBox(extent))
+    settings.setOutputSize(QSize(WIDTH, HEIGHT))
+    settings.setBackgroundColor(QColor("white"))
+    image = QImage(QSize(WIDTH, HEIGHT), QImage.Format_ARGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    job = QgsMapRendererCustomPainterJob(settings, painter)
+    job.start()
+    job.waitForFinished()
+    painter.end()
+    return image, settings, [error.message for error in job.errors()]
+
+
+def colour(image, settings, crs, lon_lat):
+    point = settings.mapToPixel().transform(transform(crs).transform(QgsPointXY(*lon_lat)))
+    return image.pixelColor(int(point.x()), int(point.y())).name()
+
+
+def covered(image):
+    white = QColor("white").rgb()
+    hits = sum(image.pixel(x, y) != white for x in range(WIDTH) for y in range(HEIGHT))
+    return hits / (WIDTH * HEIGHT)
+
+
+def map_of(task, version, crs, folder):
+    seen = {"version": version, "crs": crs, "error": "", "inside": "", "outside": "", "covered": 0.0}
+    layer = open_wms(task, version, crs)
+    if not layer.isValid():
+        seen["error"] = layer.error().message() or layer.dataProvider().error().message() or "layer is not valid"
+        return seen
+    image, settings, errors = draw(layer, crs, QgsRectangle(*task["extent"]))
+    image.save(os.path.join(folder, f"map-{version}-{crs.replace(':', '')}.png"))
+    seen["error"] = "; ".join(errors)
+    seen["inside"] = colour(image, settings, crs, task["inside"])
+    seen["outside"] = colour(image, settings, crs, task["outside"])
+    seen["covered"] = covered(image)
+    return seen
+
+
+def identify(task):
+    layer = open_wms(task, task["versions"][0], "EPSG:4326")
+    extent = QgsRectangle(*task["extent"])
+    point = QgsPointXY(*task["inside"])
+
+    def ask(form):
+        answer = layer.dataProvider().identify(point, form, extent, WIDTH, HEIGHT)
+        if not answer.isValid():
+            raise RuntimeError(answer.error().message())
+        return list(answer.results().values())[0]
+
+    stores = ask(QgsRaster.IdentifyFormatFeature)
+    features = [feature for store in stores for feature in store.features()]
+    return {
+        "feature": {field.name(): str(features[0][field.name()]) for field in features[0].fields()} if features else {},
+        "html": str(ask(QgsRaster.IdentifyFormatHtml)),
+        "text": str(ask(QgsRaster.IdentifyFormatText)),
+    }
+
+
+def legend(task, folder):
+    layer = open_wms(task, task["versions"][0], "EPSG:4326")
+    fetcher = layer.dataProvider().getLegendGraphicFetcher(QgsMapSettings())
+    pictures, problems, loop = [], [], QEventLoop()
+    fetcher.finish.connect(lambda picture: (pictures.append(QImage(picture)), loop.quit()))
+    fetcher.error.connect(lambda problem: (problems.append(problem), loop.quit()))
+    QTimer.singleShot(LEGEND_PATIENCE_MS, loop.quit)
+    fetcher.start()
+    if not pictures and not problems:
+        loop.exec_()
+    if not pictures:
+        raise RuntimeError("no legend: " + "; ".join(problems))
+    picture = pictures[0]
+    picture.save(os.path.join(folder, "legend.png"))
+    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    return {"width": picture.width(), "height": picture.height(), "colours": len(colours)}
+
+
+def vector_file(path):
+    layer = QgsVectorLayer(path, os.path.basename(path), "ogr")
+    if not layer.isValid():
+        raise RuntimeError(f"QGIS cannot open {path}: {layer.error().message()}")
+    return {
+        "file": os.path.basename(path),
+        "features": sum(1 for _ in layer.getFeatures()),
+        "fields": [field.name() for field in layer.fields()],
+        "crs": layer.crs().authid(),
+    }
+
+
+def main(task_file, result_file, folder):
+    with open(task_file, encoding="utf-8") as file:
+        task = json.load(file)
+    application = QgsApplication([], False)
+    application.initQgis()
+    result = {}
+    if "wms" in task:
+        wms = task["wms"]
+        result["maps"] = [
+            map_of(wms, version, crs, folder) for version in wms["versions"] for crs in wms["systems"]
+        ]
+        result["identified"] = identify(wms)
+        result["legend"] = legend(wms, folder)
+    if "files" in task:
+        result["files"] = [vector_file(path) for path in task["files"]]
+    with open(result_file, "w", encoding="utf-8") as file:
+        json.dump(result, file, ensure_ascii=False, indent=1)
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])
