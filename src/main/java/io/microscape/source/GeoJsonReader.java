@@ -235,7 +235,7 @@ final class GeoJsonReader implements FeatureReader {
         try (TextFile text = new TextFile(spec.file(), spec.encoding());
                 JsonParser parser = parser(text, limits)) {
             return GeoJsonObjects.topLevelCrs(parser);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NotGeoJsonException e) {
             // the reading proper will meet the same damage and say where it is
             return null;
         }

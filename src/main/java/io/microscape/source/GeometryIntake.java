@@ -5,6 +5,7 @@ import io.microscape.crs.CoordinateTransform;
 import io.microscape.crs.MetricCrs;
 import io.microscape.study.ImportReport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -21,6 +22,7 @@ import org.locationtech.jts.geom.Polygonal;
  */
 final class GeometryIntake {
     private final Shape shape;
+    private final boolean placeOptional;
     private final SourceCrs crs;
     private final CoordinateSystem studyMetric;
     private final ImportTally tally;
@@ -39,23 +41,40 @@ final class GeometryIntake {
         }
     }
 
-    /** @param studyMetric metric system of the study in which repaired areas are measured; null to choose one by place */
-    GeometryIntake(Shape shape, SourceCrs crs, CoordinateSystem studyMetric, ImportTally tally) {
+    /**
+     * @param placeOptional whether a feature whose geometry is missing or has collapsed is kept without one (communities:
+     *     others refer to their code and name)
+     * @param studyMetric metric system of the study in which repaired areas are measured; null to choose one by place
+     */
+    GeometryIntake(Shape shape, boolean placeOptional, SourceCrs crs, CoordinateSystem studyMetric, ImportTally tally) {
         this.shape = shape;
+        this.placeOptional = placeOptional;
         this.crs = crs;
         this.studyMetric = studyMetric;
         this.tally = tally;
     }
 
     /**
-     * The usable geometries of a feature: one, or for a multi-point of trees one each.
+     * The usable geometries of a feature: one, for a multi-point of trees one each; null for a feature that is kept without
+     * a place.
      *
-     * @param label how messages call the feature
      * @throws RejectedFeatureException if there is none
      */
-    List<Geometry> take(Geometry geometry, String label) throws RejectedFeatureException {
+    List<Geometry> take(SourceFeature feature) throws RejectedFeatureException {
+        try {
+            return take(feature.geometry(), feature.label());
+        } catch (RejectedFeatureException e) {
+            if (placeOptional && e.isPlaceless()) {
+                tally.notes().count("kept without boundary: " + e.getMessage(), feature.label());
+                return Collections.singletonList(null);
+            }
+            throw e;
+        }
+    }
+
+    private List<Geometry> take(Geometry geometry, String label) throws RejectedFeatureException {
         if (geometry == null || geometry.isEmpty()) {
-            throw new RejectedFeatureException(geometry == null ? "has no geometry" : "its geometry is empty");
+            throw RejectedFeatureException.placeless(geometry == null ? "has no geometry" : "its geometry is empty");
         }
         requireFinite(geometry, label);
         Geometry flat = flatten(geometry);
@@ -87,7 +106,7 @@ final class GeometryIntake {
         }
         double before = areaM2(crs.toLonLat(given));
         if (repair.geometry().isEmpty() || !(repair.geometry().getArea() > 0)) {
-            throw new RejectedFeatureException("its polygon has no area (" + repair.problem() + ")");
+            throw RejectedFeatureException.placeless("its polygon has no area (" + repair.problem() + ")");
         }
         Geometry lonLat = validInDegrees(crs.toLonLat(repair.geometry()), label);
         tally.repaired(new ImportReport.Repair(label, repair.problem(), before, areaM2(lonLat)));
@@ -101,7 +120,7 @@ final class GeometryIntake {
             return lonLat;
         }
         if (repair.geometry().isEmpty()) {
-            throw new RejectedFeatureException("its polygon is so narrow that it has no area in degrees");
+            throw RejectedFeatureException.placeless("its polygon is so narrow that it has no area in degrees");
         }
         tally.notes().count("polygons were valid in the file and had to be repaired in degrees", label);
         return repair.geometry();

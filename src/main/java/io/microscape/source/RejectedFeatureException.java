@@ -4,8 +4,25 @@ package io.microscape.source;
 final class RejectedFeatureException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final boolean placeless;
+
     RejectedFeatureException(String reason) {
+        this(reason, false);
+    }
+
+    private RejectedFeatureException(String reason, boolean placeless) {
         // thousands of them can come out of one bad file, and nobody looks at their stack
         super(reason, null, false, false);
+        this.placeless = placeless;
+    }
+
+    /** The feature has no geometry, or one of which nothing is left. */
+    static RejectedFeatureException placeless(String reason) {
+        return new RejectedFeatureException(reason, true);
+    }
+
+    /** Whether all that is wrong is that it has no place: what can do without one may be kept. */
+    boolean isPlaceless() {
+        return placeless;
     }
 }

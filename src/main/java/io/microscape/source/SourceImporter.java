@@ -10,8 +10,8 @@ import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.Study;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +62,8 @@ public final class SourceImporter {
             }
             Shape shape = shape(spec.kind());
             SourceCrs crs = hasPlaces(spec, shape, reader) ? SourceCrs.resolve(spec, reader.crs(), study.crs()) : null;
-            GeometryIntake intake = new GeometryIntake(shape, crs, metric(study), tally);
+            GeometryIntake intake =
+                    new GeometryIntake(shape, spec.kind() == SourceKind.COMMUNITIES, crs, metric(study), tally);
             FeatureMapper mapper = new FeatureMapper(spec.kind(), fields, sink, tally);
 
             readAll(spec, reader, progress, tally, feature -> {
@@ -116,14 +117,9 @@ public final class SourceImporter {
 
     private static void accept(SourceFeature feature, ImportTally tally, GeometryIntake intake, FeatureMapper mapper) {
         try {
-            List<Geometry> geometries = new ArrayList<>();
-            if (intake == null) {
-                geometries.add(null);
-            } else {
-                geometries.addAll(intake.take(feature.geometry(), feature.label()));
-            }
             boolean accepted = false;
-            for (Geometry geometry : geometries) {
+            for (Geometry geometry :
+                    intake == null ? Collections.<Geometry>singletonList(null) : intake.take(feature)) {
                 accepted |= mapper.map(feature, tally.readSoFar(), geometry);
             }
             if (accepted) {

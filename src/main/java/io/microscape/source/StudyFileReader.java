@@ -1,0 +1,290 @@
+package io.microscape.source;
+
+import io.microscape.crs.CoordinateSystem;
+import io.microscape.study.ContextLayer;
+import io.microscape.study.InvalidInputException;
+import io.microscape.study.LocalizedText;
+import io.microscape.study.SourceKind;
+import io.microscape.study.SourceSpec;
+import io.microscape.study.StudyFile;
+import io.microscape.study.StudyParameters;
+import io.microscape.study.StudyParameters.ConnectivityDistance;
+import io.microscape.study.StudyParameters.DensityDenominator;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads a study file (YAML). Everything that is wrong with it is said at once, with its line; an unknown key is an error,
+ * for a mistyped one would silently do nothing. Nothing in the document can make objects: only its tree is read.
+ */
+public final class StudyFileReader {
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_ALIASES = 50;
+    private static final int MAX_NESTING = 20;
+
+    private static final List<String> KEYS =
+            List.of("study", "title", "crs", "parameters", "sources", "layers", "context");
+    private static final List<String> PARAMETERS =
+            List.of("radius_m", "road_density_per", "period_years", "connectivity_distance");
+    private static final List<String> SOURCE =
+            List.of("file", "crs", "encoding", "layer", "fields", "where", "x", "y", "covered", "preset", "valid_only");
+    private static final List<String> CONTEXT =
+            List.of("name", "title", "file", "style", "queryable", "description", "attribution");
+
+    private final Path file;
+    private final List<String> problems = new ArrayList<>();
+
+    private StudyFileReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @return the study, its paths resolved against the file's folder, parameters filled with their defaults
+     * @throws InvalidInputException if the file cannot be read or anything in it is wrong; after the headline every problem
+     *     has a line that names key and line
+     */
+    public static StudyFile read(Path file) {
+        return new StudyFileReader(file.toAbsolutePath().normalize()).read();
+    }
+
+    private StudyFile read() {
+        Node document = document();
+        StudyFile study = document == null ? null : study(YamlMapping.of("", document, problems));
+        if (document == null) {
+            problems.add("line 1: the file is empty");
+        }
+        if (!problems.isEmpty()) {
+            String headline = name() + ", " + problems.get(0);
+            throw problems.size() == 1
+                    ? new InvalidInputException(headline)
+                    : InvalidInputException.of(
+                            headline + " (and " + (problems.size() - 1) + " more problems)", problems);
+        }
+        return study;
+    }
+
+    private Node document() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setNestingDepthLimit(MAX_NESTING);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        try (Reader text = text()) {
+            return new Yaml(new SafeConstructor(options)).compose(text);
+        } catch (MarkedYAMLException e) {
+            String where = e.getProblemMark() == null
+                    ? ""
+                    : ", line " + (e.getProblemMark().getLine() + 1);
+            throw new InvalidInputException(
+                    name() + where + ": is not YAML (" + e.getProblem() + "); mend it there", e);
+        } catch (YAMLException e) {
+            throw new InvalidInputException(
+                    name() + ": is not YAML ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + "); a study file looks like the sample's study.yml",
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(name() + ": is not UTF-8; save it as UTF-8", e);
+        } catch (IOException e) {
+            throw new InvalidInputException(name() + ": cannot be read (" + e.getMessage() + "); check the path", e);
+        }
+    }
+
+    private Reader text() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw InvalidInputException.of(name(), "there is no such study file (" + file + ")", "check the path");
+        }
+        return new TextFile(file, null).text();
+    }
+
+    private StudyFile study(YamlMapping document) {
+        if (document == null) {
+            return null;
+        }
+        document.known(KEYS);
+        String key = document.requiredText("study");
+        if (key != null && !key.matches(StudyFile.KEY_PATTERN)) {
+            document.problemAt(
+                    "study",
+                    "is \"" + key + "\", but must begin with a small letter and have at most 31 of a-z, 0-9 and _");
+        }
+        String crs = document.text("crs");
+        if (crs != null) {
+            document.check("crs", () -> requireMetric(crs));
+        }
+        return new StudyFile(
+                key,
+                title(document),
+                crs,
+                parameters(document.mapping("parameters")),
+                sources(document),
+                document.texts("layers"),
+                context(document),
+                file);
+    }
+
+    private static void requireMetric(String crs) {
+        if (!CoordinateSystem.of(crs).metric()) {
+            throw InvalidInputException.of(
+                    crs,
+                    "lengths and areas cannot be measured in it",
+                    "give a projected system in metres such as EPSG:4547, or leave crs out to have one chosen");
+        }
+    }
+
+    private LocalizedText title(YamlMapping mapping) {
+        if (!mapping.has("title")) {
+            return new LocalizedText(null, null);
+        }
+        if (mapping.isText("title")) {
+            return new LocalizedText(mapping.text("title"), null);
+        }
+        YamlMapping title = mapping.mapping("title");
+        if (title == null) {
+            return new LocalizedText(null, null);
+        }
+        title.known(List.of("en", "zh"));
+        return new LocalizedText(title.text("en"), title.text("zh"));
+    }
+
+    private StudyParameters parameters(YamlMapping given) {
+        StudyParameters defaults = StudyParameters.DEFAULTS;
+        if (given == null) {
+            return defaults;
+        }
+        given.known(PARAMETERS);
+        return new StudyParameters(
+                positive(given, "radius_m", defaults.radiusM()),
+                Objects.requireNonNullElse(
+                        given.oneOf("road_density_per", DensityDenominator.class), defaults.roadDensityPer()),
+                positive(given, "period_years", defaults.periodYears()),
+                Objects.requireNonNullElse(
+                        given.oneOf("connectivity_distance", ConnectivityDistance.class),
+                        defaults.connectivityDistance()));
+    }
+
+    private static double positive(YamlMapping given, String key, double absent) {
+        Double value = given.number(key);
+        if (value != null && !(value > 0)) {
+            given.problemAt(key, "must be more than 0, not " + value);
+            return absent;
+        }
+        return value == null ? absent : value;
+    }
+
+    private Map<SourceKind, List<SourceSpec>> sources(YamlMapping document) {
+        Map<SourceKind, List<SourceSpec>> specs = new LinkedHashMap<>();
+        YamlMapping sources = document.mapping("sources");
+        if (sources == null) {
+            return specs;
+        }
+        sources.known(Arrays.stream(SourceKind.values()).map(SourceKind::key).toList());
+        for (String key : sources.keys()) {
+            SourceKind.of(key)
+                    .ifPresent(kind -> sources.mappings(key).forEach(source -> {
+                        SourceSpec spec = source(kind, source);
+                        if (spec != null) {
+                            specs.computeIfAbsent(kind, any -> new ArrayList<>())
+                                    .add(spec);
+                        }
+                    }));
+        }
+        return specs;
+    }
+
+    private SourceSpec source(SourceKind kind, YamlMapping source) {
+        source.known(SOURCE);
+        Path path = existing(source);
+        String crs = source.text("crs");
+        if (crs != null) {
+            source.check("crs", () -> CoordinateSystem.of(crs));
+        }
+        String encoding = source.text("encoding");
+        if (encoding != null) {
+            source.check("encoding", () -> TextEncodings.charset(encoding));
+        }
+        YamlMapping fields = source.mapping("fields");
+        if (fields != null) {
+            fields.known(KindTargets.of(kind));
+        }
+        boolean validOnly = source.truth("valid_only", false);
+        return path == null
+                ? null
+                : new SourceSpec(
+                        kind,
+                        path,
+                        crs,
+                        encoding,
+                        source.text("layer"),
+                        fields == null ? null : fields.allTexts(),
+                        source.text("where"),
+                        source.text("x"),
+                        source.text("y"),
+                        source.text("covered"),
+                        preset(source.text("preset")),
+                        validOnly);
+    }
+
+    /** A tag table of the user's own is a path like the sources'. */
+    private String preset(String preset) {
+        return preset != null && preset.matches(".*[./\\\\].*")
+                ? file.resolveSibling(preset).toString()
+                : preset;
+    }
+
+    private List<ContextLayer> context(YamlMapping document) {
+        List<ContextLayer> layers = new ArrayList<>();
+        for (YamlMapping layer : document.mappings("context")) {
+            layer.known(CONTEXT);
+            layers.add(new ContextLayer(
+                    layer.requiredText("name"),
+                    title(layer),
+                    existing(layer),
+                    layer.text("style"),
+                    layer.truth("queryable", false),
+                    layer.text("description"),
+                    layer.text("attribution")));
+        }
+        return layers;
+    }
+
+    /** The file or folder that the mapping names; null with a problem when it is not there. */
+    private Path existing(YamlMapping mapping) {
+        String name = mapping.requiredText("file");
+        if (name == null) {
+            return null;
+        }
+        try {
+            Path path = file.resolveSibling(name).normalize();
+            if (!Files.exists(path)) {
+                mapping.problemAt("file", "names " + name + ", but there is no " + path);
+                return null;
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            mapping.problemAt("file", "is no path (" + e.getReason() + ")");
+            return null;
+        }
+    }
+
+    private String name() {
+        return file.getFileName().toString();
+    }
+}
