@@ -76,6 +76,11 @@ public final class FeatureReaders {
         return openFile(file, spec, spec.layer(), limits);
     }
 
+    /** Whether the kind is rows of a table, so that a source without geometry is meant. */
+    static boolean isTable(SourceKind kind) {
+        return TABULAR.contains(kind);
+    }
+
     private static FeatureReader openFolder(SourceSpec spec, ImportLimits limits) throws IOException {
         Path folder = spec.file();
         if (SourceFile.suffix(spec.fileName()).equals(".gdb")) {
@@ -130,7 +135,7 @@ public final class FeatureReaders {
 
     /** A .dbf stands for its Shapefile where features are wanted. */
     private static FeatureReader openDbf(SourceFile file, SourceSpec spec, ImportLimits limits) throws IOException {
-        SourceFile shp = TABULAR.contains(spec.kind()) ? null : file.sibling(".shp");
+        SourceFile shp = isTable(spec.kind()) ? null : file.sibling(".shp");
         return shp == null ? DbfReader.open(file, spec.encoding()) : ShapefileReader.open(shp, spec, limits);
     }
 

@@ -1,7 +1,6 @@
 package io.microscape.source;
 
 import io.microscape.study.InvalidInputException;
-import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +14,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -35,8 +32,6 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class GeoPackageReader implements FeatureReader {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final Set<SourceKind> TABULAR =
-            EnumSet.of(SourceKind.PLANTS, SourceKind.CARBON, SourceKind.COMMUNITIES);
 
     /** SQLite takes no greater limit. */
     private static final long LONGEST_VALUE = 1_000_000_000;
@@ -186,7 +181,7 @@ final class GeoPackageReader implements FeatureReader {
             return new Table(layer, null, null);
         }
         List<Table> candidates =
-                named ? tables : TABULAR.contains(spec.kind()) && !attributes.isEmpty() ? attributes : spatial;
+                named ? tables : FeatureReaders.isTable(spec.kind()) && !attributes.isEmpty() ? attributes : spatial;
         List<String> names = candidates.stream().map(Table::name).toList();
         return candidates.get(LayerChoice.choose(file.shown(), names, layer));
     }

@@ -242,6 +242,11 @@ final class ZipArchives {
 
     /** The entry's name: UTF-8 where it says so or can be, else GBK, as Windows in China writes it without saying. */
     private static String name(ZipArchiveEntry entry) {
+        // Names go into messages, which are single lines.
+        return rawName(entry).replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String rawName(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
         if (raw == null || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME) {
             return entry.getName();

@@ -6,11 +6,13 @@ import io.microscape.testing.Gdal;
 import io.microscape.testing.SharedData;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -67,6 +69,24 @@ class SharedVectorDataTest {
         Reading reading = Reading.of(file);
         assertThat(reading.crs()).isEqualTo(new FeatureReader.DeclaredCrs("EPSG:4547", "file"));
         compare(reading, gdalRows(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GBK, GB18030", "UTF-8, UTF-8"})
+    void nearlyEverySingleStreetNameTellsItsEncoding(String written, String expected) {
+        List<String> names = Reading.of(SharedData.path("yuexiu/Yuexiu_osm_roads_proj.gpkg")).values("name").stream()
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(name -> name.matches(".*\\p{IsHan}.*"))
+                .distinct()
+                .toList();
+        long right = names.stream()
+                .filter(name -> TextEncodings.detect(name.getBytes(Charset.forName(written)), null)
+                        .charset()
+                        .equals(expected))
+                .count();
+        assertThat(names).hasSizeGreaterThan(500);
+        assertThat((double) right / names.size()).isGreaterThan(0.99);
     }
 
     private static void compare(Reading reading, List<CSVRecord> expected) throws ParseException {
