@@ -163,7 +163,9 @@ final class AreaAssembler {
                 kept.add(polygon);
             }
         }
-        return kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
+        Geometry area = kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
+        // the polygonizer's order differs from run to run
+        return area.norm();
     }
 
     private static String describe(TopologyValidationError error) {

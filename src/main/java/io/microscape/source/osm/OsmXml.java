@@ -2,11 +2,18 @@ package io.microscape.source.osm;
 
 import io.microscape.source.ImportLimits;
 import io.microscape.source.osm.OsmRelation.Member;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +21,10 @@ import javax.xml.stream.XMLStreamReader;
 
 /** OSM XML 0.6, also as JOSM and Overpass write it. DTDs and with them entities are refused. */
 final class OsmXml {
+    private static final int DECLARATION_BYTES = 256;
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\W*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+
     private final BoundedInputStream in;
     private final ImportLimits limits;
     private XMLStreamReader xml;
@@ -28,7 +39,7 @@ final class OsmXml {
 
     void accept(OsmVisitor visitor) throws IOException {
         try {
-            xml = reader();
+            xml = reader(characters());
             readRoot(visitor);
         } catch (XMLStreamException e) {
             // the parser wraps what the stream threw
@@ -42,12 +53,36 @@ final class OsmXml {
         }
     }
 
-    private XMLStreamReader reader() throws XMLStreamException {
+    private static XMLStreamReader reader(Reader characters) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory.createXMLStreamReader(in);
+        return factory.createXMLStreamReader(characters);
+    }
+
+    /**
+     * The file's characters by its byte order mark, else by its XML declaration, else as UTF-8. The parser could do that
+     * too, but prints to the console when bytes are no characters.
+     */
+    private Reader characters() throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(in);
+        bytes.mark(DECLARATION_BYTES);
+        String head = new String(bytes.readNBytes(DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
+            return new InputStreamReader(bytes, StandardCharsets.UTF_16.newDecoder());
+        }
+        if (head.startsWith("\u00ef\u00bb\u00bf")) {
+            bytes.skipNBytes(3);
+        }
+        Matcher declared = ENCODING.matcher(head);
+        try {
+            Charset charset = declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
+            return new InputStreamReader(bytes, charset.newDecoder());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedOsmException("its encoding " + declared.group(1) + " is not known", e);
+        }
     }
 
     private void readRoot(OsmVisitor visitor) throws XMLStreamException, IOException {

@@ -166,6 +166,21 @@ class OsmFilesTest {
                 .hasMessageContaining("way 1 has more than 1000 parts");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ''", "UTF-8, \uFEFF", "UTF-16, ''", "GBK, ''", "ISO-8859-1, ''"})
+    void textInTheEncodingThatTheFileDeclares(String encoding, String mark) throws IOException {
+        String name = encoding.startsWith("ISO") ? "Stra\u00dfe" : "\u6865\u8def";
+        Path file = Files.write(
+                folder.resolve("text.osm"),
+                (mark + "<?xml version='1.0' encoding='" + encoding + "'?><osm><node id='1' lat='1' lon='1'/>"
+                                + "<node id='2' lat='1' lon='2'/><way id='1'><nd ref='1'/><nd ref='2'/>"
+                                + "<tag k='highway' v='path'/><tag k='name' v='" + name + "'/></way></osm>")
+                        .getBytes(encoding));
+        CollectingSink sink = new CollectingSink();
+        read(file, sink);
+        assertThat(sink.roads.get(0).name()).isEqualTo(name);
+    }
+
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> read(folder.resolve("none.osm"), new CollectingSink()))
