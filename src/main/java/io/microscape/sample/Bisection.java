@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Root finding by halving: the functions here are monotonic but bend sharply, and speed does not matter. */
 final class Bisection {
-    private static final int STEPS = 48;
+    private static final int STEPS = 36;
 
     private Bisection() {}
 

@@ -2,7 +2,6 @@ package io.microscape.sample;
 
 import io.microscape.landscape.Connectivity;
 import io.microscape.landscape.DistanceZone;
-import io.microscape.study.Cover;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
@@ -28,10 +27,10 @@ import org.locationtech.jts.geom.LineString;
  */
 final class CommunityPlan {
     private static final double RADIUS = StudyParameters.DEFAULTS.radiusM();
-    private static final double BLOCK_WIDTH = 230;
-    private static final double BLOCK_DEPTH = 190;
+    private static final double BLOCK_WIDTH = 205;
+    private static final double BLOCK_DEPTH = 135;
     private static final int COLUMNS = 3;
-    private static final int SWEEPS = 12;
+    private static final int SWEEPS = 6;
     /** Length of a straight street within the zone beyond the width of the space. */
     private static final double STREET_ENDS = 2 * Math.sqrt(RADIUS * RADIUS - Plot.KERB * Plot.KERB);
 
@@ -291,8 +290,7 @@ final class CommunityPlan {
     /** Lawn, and two small trees that stay within the plot. */
     private void plantNeighbour(SampleSpace space) {
         Geometry plaza = space.plot.polygon(new double[] {-0.1, -0.1, 1.1, -0.1, 1.1, 0.3, -0.1, 0.4});
-        space.addSurface(Cover.GREEN, space.outline.difference(plaza));
-        space.addSurface(Cover.HARD, space.outline.intersection(plaza));
+        space.addSurfaces(space.outline.difference(plaza));
         for (double x : new double[] {0.35, 0.62}) {
             String species = Flora.TREES.get(random.nextInt(Flora.TREES.size()));
             space.addCrown(space.plot.at(x, 0.45), 2.5 + 1.5 * random.nextDouble(), species);

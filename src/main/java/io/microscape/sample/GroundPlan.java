@@ -1,6 +1,5 @@
 package io.microscape.sample;
 
-import io.microscape.study.Cover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,8 +36,7 @@ final class GroundPlan {
         } else {
             green = divide(greenRatio, 0.05, 30, width -> space.outline.difference(space.path.buffer(width, 6)));
         }
-        space.addSurface(Cover.GREEN, green);
-        space.addSurface(Cover.HARD, space.outline.difference(green));
+        space.addSurfaces(green);
     }
 
     private Geometry divide(double share, double low, double high, DoubleFunction<Geometry> planting) {

@@ -3,10 +3,13 @@ package io.microscape.sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /**
  * A piece of ground beside a street, with coordinates of its own: (0, 0) to (1, 0) is its front along the kerb, 1 the
@@ -44,7 +47,12 @@ record Plot(Street street, double start, double width, double depth, int side) {
         for (int i = 0; i < holes.length; i++) {
             rings[i] = FACTORY.createLinearRing(ring(holes[i]));
         }
-        return FACTORY.createPolygon(FACTORY.createLinearRing(ring(shell)), rings);
+        return (Polygon) toMillimetres(FACTORY.createPolygon(FACTORY.createLinearRing(ring(shell)), rings));
+    }
+
+    /** Snapped to the millimetre and valid, so that the rounding of the files cannot make it invalid. */
+    static Geometry toMillimetres(Geometry geometry) {
+        return GeometryPrecisionReducer.reduce(geometry, new PrecisionModel(1000));
     }
 
     LineString line(List<Coordinate> points) {

@@ -45,7 +45,14 @@ final class SampleSpace {
         crowns.add(new Crown(Plot.FACTORY.createPoint(tree), diameter, species));
     }
 
-    void addSurface(Cover cover, Geometry geometry) {
+    /** Covers the space: that part is planted, the rest paved. */
+    void addSurfaces(Geometry planted) {
+        Geometry green = Plot.toMillimetres(planted);
+        addSurface(Cover.GREEN, green);
+        addSurface(Cover.HARD, Plot.toMillimetres(outline.difference(green)));
+    }
+
+    private void addSurface(Cover cover, Geometry geometry) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             surfaces.add(new Surface(cover, geometry.getGeometryN(i)));
         }

@@ -28,7 +28,7 @@ public final class SampleStudyGenerator {
 
     /** Centres of the communities, degrees, and the angle of their streets. */
     private static final double[][] COMMUNITIES = {
-        {106.3920, 29.8060, 0.30}, {106.4050, 29.7985, -0.20}, {106.3965, 29.7905, 0.75}
+        {106.3930, 29.8030, 0.30}, {106.4030, 29.7985, -0.20}, {106.3975, 29.7925, 0.75}
     };
 
     private final long seed;
@@ -84,7 +84,7 @@ public final class SampleStudyGenerator {
         int steps = 24;
         for (int i = 0; i <= steps; i++) {
             double share = (double) i / steps;
-            double bend = 0.06 * Math.sin(2 * Math.PI * share);
+            double bend = 0.03 * Math.sin(2 * Math.PI * share);
             line.add(new Coordinate(
                     from.x + share * (to.x - from.x) - bend * (to.y - from.y),
                     from.y + share * (to.y - from.y) + bend * (to.x - from.x)));

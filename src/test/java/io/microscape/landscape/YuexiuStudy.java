@@ -85,7 +85,7 @@ final class YuexiuStudy {
     }
 
     /** A GeoPackage geometry: a header with an envelope of the size that its flags give, then WKB. */
-    private static Geometry geometry(byte[] blob) {
+    static Geometry geometry(byte[] blob) {
         int[] envelopeBytes = {0, 32, 48, 48, 64};
         int header = 8 + envelopeBytes[(blob[3] >> 1) & 7];
         try {
