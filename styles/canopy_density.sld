@@ -45,7 +45,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>class1</Name>
-          <Title>0 … 0.2</Title>
+          <Title>0 – 0.2</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -79,7 +79,7 @@
         </Rule>
         <Rule>
           <Name>class2</Name>
-          <Title>0.2 … 0.4 (sparse | 疏)</Title>
+          <Title>0.2 – 0.4 (sparse | 疏)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -114,7 +114,7 @@
         </Rule>
         <Rule>
           <Name>class3</Name>
-          <Title>0.4 … 0.7 (medium | 中)</Title>
+          <Title>0.4 – 0.7 (medium | 中)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -149,7 +149,7 @@
         </Rule>
         <Rule>
           <Name>class4</Name>
-          <Title>0.7 … 1 (dense | 密)</Title>
+          <Title>0.7 – 1 (dense | 密)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>

@@ -12,6 +12,7 @@
         <Rule>
           <Name>community</Name>
           <Title>community | 社区</Title>
+          <MaxScaleDenominator>20000</MaxScaleDenominator>
           <PolygonSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#FFFFFF</CssParameter>
@@ -27,11 +28,23 @@
             </Stroke>
           </PolygonSymbolizer>
         </Rule>
+        <Rule>
+          <Name>community_overview</Name>
+          <Title>community | 社区</Title>
+          <MinScaleDenominator>20000</MinScaleDenominator>
+          <PolygonSymbolizer>
+            <Stroke>
+              <CssParameter name="stroke">#762A83</CssParameter>
+              <CssParameter name="stroke-width">1</CssParameter>
+              <CssParameter name="stroke-dasharray">6 3</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
         <Rule>
           <Name>label</Name>
-          <MaxScaleDenominator>100000</MaxScaleDenominator>
+          <MaxScaleDenominator>20000</MaxScaleDenominator>
           <TextSymbolizer>
             <Label>
               <ogc:PropertyName>name</ogc:PropertyName>

@@ -45,11 +45,11 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>class1</Name>
-          <Title>&lt; −20 (source | 碳源)</Title>
+          <Title>&lt; −5 (source | 碳源)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-20</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-5</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -79,12 +79,12 @@
         </Rule>
         <Rule>
           <Name>class2</Name>
-          <Title>−20 … −10</Title>
+          <Title>−5 … −2</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-20</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-10</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-2</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -114,12 +114,12 @@
         </Rule>
         <Rule>
           <Name>class3</Name>
-          <Title>−10 … −5</Title>
+          <Title>−2 … −1</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-10</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-5</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-1</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -149,12 +149,12 @@
         </Rule>
         <Rule>
           <Name>class4</Name>
-          <Title>−5 … −1</Title>
+          <Title>−1 … −0.2</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-1</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-0.2</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -184,12 +184,12 @@
         </Rule>
         <Rule>
           <Name>class5</Name>
-          <Title>−1 … 1 (balanced | 大致平衡)</Title>
+          <Title>−0.2 … 0.2 (balanced | 大致平衡)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>-0.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -219,12 +219,12 @@
         </Rule>
         <Rule>
           <Name>class6</Name>
-          <Title>1 … 5</Title>
+          <Title>0.2 … 1</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>5</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -254,12 +254,12 @@
         </Rule>
         <Rule>
           <Name>class7</Name>
-          <Title>5 … 10</Title>
+          <Title>1 … 2</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>10</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -289,12 +289,12 @@
         </Rule>
         <Rule>
           <Name>class8</Name>
-          <Title>10 … 20</Title>
+          <Title>2 … 5</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>10</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
-              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>20</ogc:Literal></ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>5</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
@@ -324,11 +324,11 @@
         </Rule>
         <Rule>
           <Name>class9</Name>
-          <Title>≥ 20 (sink | 碳汇)</Title>
+          <Title>≥ 5 (sink | 碳汇)</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
-              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>20</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>net_carbon_kg_per_m2</ogc:PropertyName><ogc:Literal>5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
             </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>

@@ -45,7 +45,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>class1</Name>
-          <Title>0 … 0.01</Title>
+          <Title>0 – 0.01</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -79,7 +79,7 @@
         </Rule>
         <Rule>
           <Name>class2</Name>
-          <Title>0.01 … 0.03</Title>
+          <Title>0.01 – 0.03</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -114,7 +114,7 @@
         </Rule>
         <Rule>
           <Name>class3</Name>
-          <Title>0.03 … 0.1</Title>
+          <Title>0.03 – 0.1</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -149,7 +149,7 @@
         </Rule>
         <Rule>
           <Name>class4</Name>
-          <Title>0.1 … 0.25</Title>
+          <Title>0.1 – 0.25</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -184,7 +184,7 @@
         </Rule>
         <Rule>
           <Name>class5</Name>
-          <Title>0.25 … 0.5</Title>
+          <Title>0.25 – 0.5</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>

@@ -79,7 +79,7 @@
         </Rule>
         <Rule>
           <Name>class2</Name>
-          <Title>100 … 500</Title>
+          <Title>100 – 500</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -114,7 +114,7 @@
         </Rule>
         <Rule>
           <Name>class3</Name>
-          <Title>500 … 1,000</Title>
+          <Title>500 – 1,000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
@@ -149,7 +149,7 @@
         </Rule>
         <Rule>
           <Name>class4</Name>
-          <Title>1,000 … 2,000</Title>
+          <Title>1,000 – 2,000</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>

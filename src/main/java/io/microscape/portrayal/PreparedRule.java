@@ -25,8 +25,8 @@ record PreparedRule(
         List<Painter> painters,
         List<LabelStyle> labels) {
 
-    /** Polygons of this many mark sizes hide the mark beneath them. */
-    private static final double HIDES_MARK = 2;
+    /** A polygon whose bounds hold fewer squares of the mark than this is shown by the mark. */
+    private static final double SQUARES_OF_MARK = 2;
 
     boolean appliesAt(double scaleDenominator) {
         return scaleDenominator >= minScale && scaleDenominator < maxScale;
@@ -49,22 +49,17 @@ record PreparedRule(
     }
 
     /**
-     * A mark and a polygon in one rule stand for each other: the mark shows spaces that are too small to be seen, and
-     * would lie hidden beneath the larger ones. Drawing only one of the two keeps the outline of a tiny polygon from
-     * speckling its mark, and saves the mark of every large one.
+     * A mark and a polygon in one rule stand for each other: the mark shows spaces that are too small for their colour to
+     * be seen, and would lie hidden beneath the larger ones. Drawing only one of the two keeps the outline of a small
+     * polygon from speckling its mark, and saves the mark of every large one.
      */
     private boolean isDrawn(Painter painter, ScreenShape shape, SnapshotFeature feature) {
-        if (!shape.isArea()) {
-            return true;
-        }
-        double mark = markSize(feature);
+        double mark = shape.isArea() ? markSize(feature) : 0;
         if (mark == 0 || painters.stream().noneMatch(PolygonPainter.class::isInstance)) {
             return true;
         }
-        if (painter instanceof PointPainter) {
-            return Math.min(shape.bounds().getWidth(), shape.bounds().getHeight()) < HIDES_MARK * mark;
-        }
-        return !shape.smallerThan(mark);
+        double squares = shape.bounds().getWidth() * shape.bounds().getHeight() / (mark * mark);
+        return painter instanceof PointPainter == squares < SQUARES_OF_MARK;
     }
 
     private double markSize(SnapshotFeature feature) {
