@@ -1,6 +1,6 @@
 package io.microscape.ogc;
 
-import com.pngencoder.PngEncoder;
+import io.microscape.portrayal.PngImages;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -17,11 +17,7 @@ enum ImageFormat {
     PNG("image/png", true) {
         @Override
         byte[] encode(BufferedImage image) {
-            return new PngEncoder()
-                    .withBufferedImage(image)
-                    .withCompressionLevel(FAST)
-                    .withTryIndexedEncoding(true)
-                    .toBytes();
+            return PngImages.encode(image);
         }
     },
     JPEG("image/jpeg", false) {
@@ -35,9 +31,6 @@ enum ImageFormat {
             }
         }
     };
-
-    /** Maps are flat colours: higher levels cost time and gain little. */
-    private static final int FAST = 1;
 
     private final String mimeType;
     private final boolean transparency;

@@ -1,6 +1,7 @@
 package io.microscape.ogc;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.atlas.SnapshotUnavailableException;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.portrayal.MapImage.StyledLayer;
 import io.microscape.portrayal.Portrayal;
@@ -44,6 +45,10 @@ final class WebMapService {
             return report.of(problem, 200);
         } catch (InvalidInputException problem) {
             return report.of(new ServiceException(problem.headline(), problem), 200);
+        } catch (SnapshotUnavailableException problem) {
+            LOG.error("WMS request failed: {}: {}", call.parameters(), problem.getMessage());
+            return report.of(
+                    new ServiceException("a published layer cannot be read; the log of the service says which"), 503);
         } catch (RuntimeException fault) {
             LOG.error("WMS request failed: {}", call.parameters(), fault);
             return report.of(new ServiceException("the request failed within the service; its log says why"), 500);

@@ -108,7 +108,26 @@ final class FakeAtlas implements Atlas {
 
     @Override
     public String sld(PublishedLayer layer, String style) {
-        return "<sld name=\"" + style + "\"/>";
+        return """
+                <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld">
+                  <NamedLayer><Name>layer</Name><UserStyle><Name>%s</Name><FeatureTypeStyle><Rule>
+                    <Title>all | 全部</Title>%s
+                  </Rule></FeatureTypeStyle></UserStyle></NamedLayer>
+                </StyledLayerDescriptor>
+                """.formatted(style, symbolizer(layer.definition().geometry()));
+    }
+
+    private static String symbolizer(GeometryType geometry) {
+        return switch (geometry) {
+            case POLYGON ->
+                "<PolygonSymbolizer><Fill><CssParameter name=\"fill\">#C0392B</CssParameter></Fill></PolygonSymbolizer>";
+            case LINE ->
+                "<LineSymbolizer><Stroke><CssParameter name=\"stroke\">#2E5FA3</CssParameter></Stroke>"
+                        + "</LineSymbolizer>";
+            case POINT ->
+                "<PointSymbolizer><Graphic><Mark><WellKnownName>circle</WellKnownName></Mark><Size>8</Size>"
+                        + "</Graphic></PointSymbolizer>";
+        };
     }
 
     private void add(

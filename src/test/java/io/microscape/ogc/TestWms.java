@@ -1,5 +1,6 @@
 package io.microscape.ogc;
 
+import io.microscape.portrayal.MapDrawing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,11 +27,14 @@ final class TestWms {
             0);
 
     private static final FakeAtlas ATLAS = new FakeAtlas();
-    private static final WebMapService SERVICE = new WebMapService(ATLAS, new FakePortrayal(ATLAS), SETTINGS);
+    static final WebMapService SERVICE = new WebMapService(ATLAS, new FakePortrayal(ATLAS), SETTINGS);
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     private TestWms() {}
+
+    /** The same service with real drawing. */
+    static final WebMapService DRAWN_SERVICE = new WebMapService(ATLAS, new MapDrawing(ATLAS), SETTINGS);
 
     static WmsController controller() {
         return new WmsController(ATLAS, new FakePortrayal(ATLAS), SETTINGS);

@@ -10,8 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A thousand mutated requests: each is answered with a valid document or picture, or a valid service exception. */
@@ -75,13 +77,19 @@ class WmsFuzzTest {
         INFORMATION
     }
 
-    @Test
-    void everyAnswerIsValid() throws Exception {
+    static Stream<WebMapService> services() {
+        return Stream.of(TestWms.SERVICE, TestWms.DRAWN_SERVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void everyAnswerIsValid(WebMapService service) throws Exception {
         Random random = new Random(SEED);
         Map<Answer, Integer> counts = new EnumMap<>(Answer.class);
         for (int i = 0; i < REQUESTS; i++) {
             String query = mutated(random);
-            WmsResponse answer = TestWms.answer(query, random.nextBoolean() ? "zh" : null, null);
+            WmsResponse answer = service.answer(new WmsCall(
+                    RequestParameters.parse(query), TestWms.SERVICE_URL, random.nextBoolean() ? "zh" : null, null));
             assertThat(answer.status()).as(query).isEqualTo(200);
             counts.merge(kindOf(answer, query), 1, Integer::sum);
         }
