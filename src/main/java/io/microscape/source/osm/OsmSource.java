@@ -48,8 +48,8 @@ public final class OsmSource {
             extract.transform(
                     CoordinateTransform.between(CoordinateSystem.of(spec.crs()), CoordinateSystem.of(OSM_CRS)));
         }
-        OsmFeatures features = new OsmFeatures(extract, table, limits, sink, spec.fileName());
-        features.push();
+        OsmFindings findings = new OsmFindings(spec.fileName(), limits);
+        push(extract, table, sink, findings);
 
         List<String> notes = new ArrayList<>();
         if (!file.namedAsItIs()) {
@@ -58,7 +58,7 @@ public final class OsmSource {
         if (given) {
             notes.add("OpenStreetMap data are in " + OSM_CRS + " by definition; taken as " + spec.crs() + " as given");
         }
-        notes.addAll(features.notes());
+        notes.addAll(findings.notes(extract, table));
         return new ImportReport(
                 spec.kind(),
                 spec.fileName(),
@@ -69,11 +69,28 @@ public final class OsmSource {
                 given ? spec.crs() : OSM_CRS,
                 given ? "given" : "format",
                 extract.elements(),
-                features.accepted(),
-                features.repaired(),
-                features.duplicates(),
+                findings.accepted(),
+                findings.repaired,
+                findings.duplicates,
                 List.of(),
                 notes);
+    }
+
+    private static void push(OsmExtract extract, TagTable table, ImportSink sink, OsmFindings findings) {
+        OsmAreas areas = new OsmAreas(extract, table, sink, findings);
+        OsmRoads roads = new OsmRoads(extract, sink, findings);
+        OsmTrees trees = new OsmTrees(extract, table, sink, findings);
+        extract.relations().forEach(areas::relation);
+        for (OsmWay way : extract.ways()) {
+            areas.way(way);
+            if (table.road(way.tags())) {
+                roads.way(way);
+            }
+            if (table.treeRow(way.tags())) {
+                trees.row(way);
+            }
+        }
+        extract.trees().forEach(trees::tree);
     }
 
     private static void requireNothingElse(SourceSpec spec) {
