@@ -71,6 +71,16 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
+    public Optional<String> fingerprint(String studyKey) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void saveFingerprint(String studyKey, String fingerprint) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long version(String studyKey) {
         return 1;
     }
