@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Exports the joined result of a study: its spaces in EPSG:4326 (longitude first) with every column of
- * {@link AtlasColumns} and, last, {@code null_reasons}. Rows come by code. Memory does not grow with the study, except
+ * {@link AtlasColumns} and, last, {@code remarks}. Rows come by code. Memory does not grow with the study, except
  * for FlatGeobuf, whose spatial index is sorted in memory (48 bytes a row).
  */
 public final class AtlasExport {
@@ -142,7 +142,7 @@ public final class AtlasExport {
                 computedWith.roadDensityPer(),
                 parameters.periodYears(),
                 computedWith.connectivityDistance())));
-        columns.add(NullReasons.column(columns));
+        columns.add(Remarks.column(columns));
         return List.copyOf(columns);
     }
 

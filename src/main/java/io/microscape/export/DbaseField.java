@@ -98,7 +98,6 @@ record DbaseField(String name, char type, int length, int decimals, AtlasColumn 
         names.put("carbon_method", "c_method");
         names.put("carbon_source", "c_source");
         names.put("carbon_year", "c_year");
-        names.put("null_reasons", "null_why");
         return names;
     }
 }

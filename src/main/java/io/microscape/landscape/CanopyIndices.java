@@ -43,7 +43,7 @@ final class CanopyIndices {
         if (greenArea == 0) {
             return new Canopy(cover, Measure.absent("the space has no green surface"));
         }
-        return new Canopy(cover, Measure.of(cover.value() * space.getArea() / greenArea));
+        return new Canopy(cover, new Measure(cover.value() * space.getArea() / greenArea, cover.reason()));
     }
 
     private Measure cover(Geometry space) {

@@ -3,10 +3,10 @@ package io.microscape.landscape;
 import java.util.Map;
 
 /**
- * An index value, or why there is none: absent is not zero.
+ * An index value and the reservation it holds with, or why there is none: absent is not zero.
  *
  * @param value the value, null when absent
- * @param reason why it is absent, null when there is a value
+ * @param reason why it is absent, or what a reader must know of the value; null when there is nothing to say
  */
 record Measure(Double value, String reason) {
     static Measure of(double value) {
@@ -17,9 +17,14 @@ record Measure(Double value, String reason) {
         return new Measure(null, reason);
     }
 
-    /** The value; an absence is entered in the reasons under the column's name. */
+    /** The same value with a reservation. */
+    Measure but(String reservation) {
+        return new Measure(value, reservation);
+    }
+
+    /** The value; an absence or a reservation is entered in the reasons under the column's name. */
     Double in(String column, Map<String, String> reasons) {
-        if (value == null) {
+        if (reason != null) {
             reasons.put(column, reason);
         }
         return value;

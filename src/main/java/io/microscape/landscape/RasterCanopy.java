@@ -8,8 +8,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Canopy cover of a space S from canopy rasters: Σ over the covered cells of area(cell ∩ S) / area(S), the exact fraction
- * of each cell, in [0, 1]. The share of S that has known cells must be all of it: a mean over the known part would pass
- * for the whole, so the value is null otherwise and the reason gives the share.
+ * of each cell, in [0, 1]. Where a part of S has no known cell the value stays the share of the whole of S that is known to
+ * be covered, and says so; where no cell is known it is null.
  *
  * <p>The area of every cell in a polygon is the integral over its boundary of how far, from 0 to 1, the boundary lies to
  * the right of the cell's left side: each edge is cut at cell sides and adds to the one cell it is in and, through a
@@ -46,9 +46,15 @@ final class RasterCanopy {
         if (known > 1 + TOLERANCE) {
             return Measure.absent("canopy rasters overlap in the space and none covers all of it");
         }
+        if (known <= TOLERANCE) {
+            return Measure.absent("the canopy raster has no value in the space");
+        }
         if (known < 1 - TOLERANCE) {
-            return Measure.absent(String.format(
-                    Locale.ROOT, "the canopy raster has no value for %.3g %% of the space", 100 * (1 - known)));
+            return Measure.share(covered, 1)
+                    .but(String.format(
+                            Locale.ROOT,
+                            "the canopy raster has no value for %.3g %% of the space, which counts as not covered",
+                            100 * (1 - known)));
         }
         return Measure.share(covered, 1);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Landscape indices of one micro-space as the definitions page states them. A null value has its reason in
- * {@code reasons} under its column name. Zone columns are those of the study's radius.
+ * {@code reasons} under its column name, and so has a value that holds with a reservation. Zone columns are those of the study's radius.
  *
  * @param code code of the micro-space
  * @param areaM2 area, m²
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param margalef Margalef richness
  * @param canopyCover share under crowns, 0 to 1
  * @param canopyDensity crown area over green area (郁闭度)
- * @param reasons column name to the reason of its null
+ * @param reasons column name to the reason of its null, or to the reservation of its value
  */
 public record LandscapeIndices(
         String code,

@@ -68,7 +68,7 @@ class AtlasExportTest {
                                 + "construction_emission_kg,operation_emission_kg,net_carbon_kg,net_carbon_kg_per_m2,"
                                 + "net_carbon_kg_per_year,carbon_positive")
                         .split(","))
-                .endsWith("null_reasons");
+                .endsWith("remarks");
     }
 
     @Test

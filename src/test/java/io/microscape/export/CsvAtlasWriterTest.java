@@ -26,7 +26,7 @@ class CsvAtlasWriterTest {
     @Test
     void geometryIsTheLastColumnWhenAskedFor() throws IOException {
         String text = export(new ExportOptions(true));
-        assertThat(text.substring(0, text.indexOf('\r'))).endsWith(",null_reasons,geometry");
+        assertThat(text.substring(0, text.indexOf('\r'))).endsWith(",remarks,geometry");
         assertThat(text).contains("\"POLYGON ((106.5 29.5, 106.5 29.6, 106.6 29.6, 106.6 29.5, 106.5 29.5))\"\r\n");
     }
 

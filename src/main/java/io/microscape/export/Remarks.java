@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** The last column of an export, {@code null_reasons}: why the values that a row lacks are absent. */
-final class NullReasons {
+/** The last column of an export, {@code remarks}: why values of a row are absent, or what to know of them. */
+final class Remarks {
     private final List<String> columnNames;
 
-    private NullReasons(List<AtlasColumn> columns) {
+    private Remarks(List<AtlasColumn> columns) {
         columnNames = columns.stream().map(AtlasColumn::name).toList();
     }
 
     /** The column that explains the nulls of these columns. */
     static AtlasColumn column(List<AtlasColumn> columns) {
         return new AtlasColumn(
-                "null_reasons",
+                "remarks",
                 String.class,
                 "",
-                new LocalizedText("reasons of absent values", "缺值原因"),
-                new LocalizedText("why values of this row are absent", "本行缺值的原因"),
-                new NullReasons(columns)::text);
+                new LocalizedText("remarks", "备注"),
+                new LocalizedText("why values of this row are absent, or what to know of them", "本行缺值的原因及取值说明"),
+                new Remarks(columns)::text);
     }
 
     /** "green_ratio, hard_ratio: no surfaces; carbon: no account"; null when all is there. */
