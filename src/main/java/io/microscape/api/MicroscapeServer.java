@@ -42,10 +42,14 @@ public final class MicroscapeServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(true);
         application.setDefaultProperties(Map.of(
-                "server.port", settings.port(),
-                "server.address", settings.bind(),
-                "spring.servlet.multipart.max-file-size", settings.maxUploadBytes() + "B",
-                "spring.servlet.multipart.max-request-size", settings.maxUploadBytes() + "B"));
+                "server.port",
+                settings.port(),
+                "server.address",
+                settings.bind(),
+                "spring.servlet.multipart.max-file-size",
+                settings.maxUploadBytes() + "B",
+                "spring.servlet.multipart.max-request-size",
+                settings.maxUploadBytes() + "B"));
         application.addInitializers(
                 created -> created.getBeanFactory().registerSingleton("microscapeSettings", settings));
         MicroscapeServer server;

@@ -17,7 +17,8 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail badInput(InvalidInputException e) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.headline());
-        problem.setProperty("problems", e.getMessage().lines().skip(1).map(String::strip).toList());
+        problem.setProperty(
+                "problems", e.getMessage().lines().skip(1).map(String::strip).toList());
         return problem;
     }
 

@@ -44,7 +44,12 @@ class StudiesController {
 
     /** A study in a list. */
     record StudyView(
-            String key, String titleEn, String titleZh, String crs, Map<String, Object> parameters, Map<String, Long> counts) {}
+            String key,
+            String titleEn,
+            String titleZh,
+            String crs,
+            Map<String, Object> parameters,
+            Map<String, Long> counts) {}
 
     /** A study with what it was made from and what it shows. */
     record StudyDetails(StudyView study, List<ImportView> imports, List<LayerView> layers) {}
@@ -94,8 +99,8 @@ class StudiesController {
             @RequestParam(defaultValue = "1000") int limit) {
         Study found = require(study);
         if (offset < 0 || limit < 1 || limit > MOST_SPACES) {
-            throw new InvalidInputException(
-                    "offset must not be negative and limit be from 1 to " + MOST_SPACES + "; for everything use /export");
+            throw new InvalidInputException("offset must not be negative and limit be from 1 to " + MOST_SPACES
+                    + "; for everything use /export");
         }
         List<AtlasColumn> columns = AtlasColumns.of(found.parameters());
         List<Map<String, Object>> page = new ArrayList<>();
@@ -142,8 +147,7 @@ class StudiesController {
         parameters.put("connectivity_distance", lower(study.parameters().connectivityDistance()));
         Map<String, Long> counts = new LinkedHashMap<>();
         store.counts(study.key()).forEach((SourceKind kind, Long count) -> counts.put(kind.key(), count));
-        return new StudyView(
-                study.key(), study.title().en(), study.title().zh(), study.crs(), parameters, counts);
+        return new StudyView(study.key(), study.title().en(), study.title().zh(), study.crs(), parameters, counts);
     }
 
     private static String lower(Enum<?> value) {

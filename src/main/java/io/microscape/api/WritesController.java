@@ -63,22 +63,22 @@ class WritesController {
             @RequestParam(defaultValue = "false") boolean replace)
             throws IOException {
         if (!study.matches(StudyFile.KEY_PATTERN)) {
-            throw new InvalidInputException("'" + study + "' is not a study key: it looks like " + StudyFile.KEY_PATTERN);
+            throw new InvalidInputException(
+                    "'" + study + "' is not a study key: it looks like " + StudyFile.KEY_PATTERN);
         }
         SourceKind sourceKind = SourceKind.of(kind)
-                .orElseThrow(() -> new NotFoundException(
-                        "there is no kind '" + kind + "'; kinds are " + SourceKind.keys()));
+                .orElseThrow(
+                        () -> new NotFoundException("there is no kind '" + kind + "'; kinds are " + SourceKind.keys()));
         Map<String, String> fields = fieldsOf(field);
         Path folder = Files.createDirectories(
                 settings.home().resolve("uploads").resolve(UUID.randomUUID().toString()));
         Path upload = folder.resolve(fileName(file.getOriginalFilename()));
         file.transferTo(upload);
-        SourceSpec spec = new SourceSpec(
-                sourceKind, upload, crs, encoding, layer, fields, where, x, y, covered, null, validOnly);
+        SourceSpec spec =
+                new SourceSpec(sourceKind, upload, crs, encoding, layer, fields, where, x, y, covered, null, validOnly);
         return accepted(jobs.submit(study, "import " + sourceKind.key(), progress -> {
             try {
-                return ImportSummary.lines(
-                        pipeline.importSource(pipeline.studyOrNew(study), spec, replace, progress));
+                return ImportSummary.lines(pipeline.importSource(pipeline.studyOrNew(study), spec, replace, progress));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
@@ -134,7 +134,9 @@ class WritesController {
 
     /** The last part of the name the client gave, so that no path leaves the upload's folder. */
     private static String fileName(String original) {
-        String name = original == null ? "" : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
+        String name = original == null
+                ? ""
+                : original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
         String clean = name.replaceAll("\\p{Cntrl}", "");
         if (clean.isBlank() || clean.equals(".") || clean.equals("..")) {
             throw new InvalidInputException("the uploaded file has no name; the name's suffix tells the format");

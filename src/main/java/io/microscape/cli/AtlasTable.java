@@ -47,7 +47,8 @@ final class AtlasTable {
             }
         });
         rows.forEach(row -> out.println(line(row, widths)));
-        out.println(count[1] + " sampled spaces of " + count[0] + " in study " + study.key() + ", indices in " + study.crs());
+        out.println(count[1] + " sampled spaces of " + count[0] + " in study " + study.key() + ", indices in "
+                + study.crs());
         out.flush();
     }
 
@@ -55,7 +56,8 @@ final class AtlasTable {
         LandscapeIndices indices = row.indices();
         CarbonAccount carbon = row.carbon();
         Double net = carbon == null ? null : carbon.netCarbonKg();
-        List<String> cells = new ArrayList<>(List.of(row.space().code(), row.space().name()));
+        List<String> cells =
+                new ArrayList<>(List.of(row.space().code(), row.space().name()));
         if (indices == null) {
             cells.addAll(Arrays.asList("", "", "", "", "", "", ""));
         } else {

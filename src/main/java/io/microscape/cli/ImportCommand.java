@@ -23,7 +23,10 @@ import picocli.CommandLine.TypeConversionException;
         name = "import",
         description = "Import one source into a study. All or nothing: if the file cannot be used, nothing changes.")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STUDY", description = "Study key or study file; a new key makes a new study.")
+    @Parameters(
+            index = "0",
+            paramLabel = "STUDY",
+            description = "Study key or study file; a new key makes a new study.")
     private String study;
 
     @Parameters(
@@ -36,8 +39,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "2", paramLabel = "FILE", description = "The file or folder.")
     private Path file;
 
-    @Option(names = "--crs", description = "Coordinate system, when the file does not state the right one:"
-            + " EPSG:4547, GCJ-02, BD-09.")
+    @Option(
+            names = "--crs",
+            description =
+                    "Coordinate system, when the file does not state the right one:" + " EPSG:4547, GCJ-02, BD-09.")
     private String crs;
 
     @Option(names = "--encoding", description = "Text encoding: GBK, GB18030, Big5, UTF-8.")
@@ -83,8 +88,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceSpec source = new SourceSpec(
-                kind, file, crs, encoding, layer, fields, where, x, y, covered, preset, validOnly);
+        SourceSpec source =
+                new SourceSpec(kind, file, crs, encoding, layer, fields, where, x, y, covered, preset, validOnly);
         try (Workspace workspace = Workspace.open(home.settings());
                 ConsoleProgress progress = new ConsoleProgress(System.err)) {
             ImportReport report = workspace

@@ -59,7 +59,9 @@ public final class Microscape implements Runnable {
             err.println("microscape: " + e.getMessage());
         } else {
             err.println("microscape: internal error: " + e.getClass().getSimpleName()
-                    + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse(""))
+                    + (e.getMessage() == null
+                            ? ""
+                            : ": " + e.getMessage().lines().findFirst().orElse(""))
                     + (stacktrace ? "" : "; run it again with --stacktrace and report what it prints"));
         }
         if (stacktrace) {

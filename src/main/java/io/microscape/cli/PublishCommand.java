@@ -25,10 +25,13 @@ final class PublishCommand implements Callable<Integer> {
         try (Workspace workspace = Workspace.open(home.settings());
                 ConsoleProgress progress = new ConsoleProgress(System.err)) {
             String key = workspace.pipeline().study(study).key();
-            workspace.pipeline().publish(key, progress).forEach(layer -> spec.commandLine()
-                    .getOut()
-                    .println(layer.qualifiedName() + "  " + layer.featureCount() + " features  version "
-                            + layer.version()));
+            workspace
+                    .pipeline()
+                    .publish(key, progress)
+                    .forEach(layer -> spec.commandLine()
+                            .getOut()
+                            .println(layer.qualifiedName() + "  " + layer.featureCount() + " features  version "
+                                    + layer.version()));
             spec.commandLine().getOut().flush();
         }
         return 0;

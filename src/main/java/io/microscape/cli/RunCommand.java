@@ -13,9 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The main job: from a study file to published layers. */
-@Command(
-        name = "run",
-        description = "Import, analyse, join and publish a study; prints a summary table.")
+@Command(name = "run", description = "Import, analyse, join and publish a study; prints a summary table.")
 final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY.yml", description = "The study file.")
     private Path studyFile;
@@ -33,8 +31,7 @@ final class RunCommand implements Callable<Integer> {
             RunResult result = workspace.pipeline().run(studyFile, progress);
             progress.close();
             CommandLine commandLine = spec.commandLine();
-            result.imports()
-                    .forEach(report -> ImportSummary.lines(report).forEach(commandLine.getErr()::println));
+            result.imports().forEach(report -> ImportSummary.lines(report).forEach(commandLine.getErr()::println));
             result.join().lines().forEach(commandLine.getErr()::println);
             AtlasTable.print(workspace.store(), result.study(), commandLine.getOut());
             commandLine

@@ -21,7 +21,10 @@ final class SampleCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DIR", description = "Folder to write the study into.")
     private Path folder;
 
-    @Option(names = "--seed", defaultValue = "" + SampleStudyGenerator.SEED, description = "Seed of the layout (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "" + SampleStudyGenerator.SEED,
+            description = "Seed of the layout (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Spec

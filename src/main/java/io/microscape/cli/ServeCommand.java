@@ -33,11 +33,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = home.settings();
         try (ConsoleProgress progress = new ConsoleProgress(System.err);
-                MicroscapeServer server =
-                        MicroscapeServer.start(port == null ? settings : settings.withPort(port), studyFiles, progress)) {
+                MicroscapeServer server = MicroscapeServer.start(
+                        port == null ? settings : settings.withPort(port), studyFiles, progress)) {
             progress.close();
-            spec.commandLine().getOut().println("Microscape is ready: map " + server.address() + "/ · WMS "
-                    + server.address() + "/wms");
+            spec.commandLine()
+                    .getOut()
+                    .println("Microscape is ready: map " + server.address() + "/ · WMS " + server.address() + "/wms");
             spec.commandLine().getOut().flush();
             server.await();
         }

@@ -19,10 +19,13 @@ final class StudiesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = Workspace.open(home.settings())) {
-            workspace.store().studies().forEach(study -> spec.commandLine()
-                    .getOut()
-                    .println(study.key() + "  " + study.title().both() + "  " + study.crs() + "  "
-                            + workspace.store().counts(study.key())));
+            workspace
+                    .store()
+                    .studies()
+                    .forEach(study -> spec.commandLine()
+                            .getOut()
+                            .println(study.key() + "  " + study.title().both() + "  " + study.crs() + "  "
+                                    + workspace.store().counts(study.key())));
             spec.commandLine().getOut().flush();
         }
         return 0;

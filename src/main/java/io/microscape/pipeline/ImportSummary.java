@@ -34,10 +34,8 @@ public final class ImportSummary {
     }
 
     private static String headline(ImportReport report) {
-        StringBuilder line = new StringBuilder()
-                .append(report.kind().key())
-                .append(": ")
-                .append(report.file());
+        StringBuilder line =
+                new StringBuilder().append(report.kind().key()).append(": ").append(report.file());
         if (report.layer() != null) {
             line.append(" [").append(report.layer()).append(']');
         }

@@ -34,7 +34,9 @@ public record JoinReport(
         Set<String> planted = new TreeSet<>();
         store.plantings(key).stream().map(Planting::code).forEach(planted::add);
         return new JoinReport(
-                without(accounts, spaces), accounts.isEmpty() ? List.of() : without(sampled, accounts), without(planted, spaces));
+                without(accounts, spaces),
+                accounts.isEmpty() ? List.of() : without(sampled, accounts),
+                without(planted, spaces));
     }
 
     /** One line for each kind of code without partner; empty when all found one. */

@@ -53,7 +53,8 @@ public record Settings(
 
     /** Names of all environment variables the program reads. */
     public static Set<String> environmentVariables() {
-        Set<String> names = Arrays.stream(Variable.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                Arrays.stream(Variable.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
         names.addAll(ImportLimits.environmentVariables());
         return names;
     }
@@ -74,7 +75,9 @@ public record Settings(
                     "write jdbc:postgresql://host:5432/database, or leave it out for the embedded database");
         }
         return new Settings(
-                Path.of(home == null ? "microscape-data" : home).toAbsolutePath().normalize(),
+                Path.of(home == null ? "microscape-data" : home)
+                        .toAbsolutePath()
+                        .normalize(),
                 url,
                 Variable.MICROSCAPE_DB_USER.in(environment),
                 Variable.MICROSCAPE_DB_PASSWORD.in(environment),

@@ -64,8 +64,7 @@ final class StudyAnalysis {
                 present.contains(SourceKind.PLANTS) ? store.plantings(study.key()) : null);
     }
 
-    private static <T> List<T> read(
-            Study study, BiConsumer<String, Consumer<T>> source, Function<T, T> transform) {
+    private static <T> List<T> read(Study study, BiConsumer<String, Consumer<T>> source, Function<T, T> transform) {
         List<T> all = new ArrayList<>();
         source.accept(study.key(), item -> all.add(transform.apply(item)));
         return all;
@@ -87,7 +86,8 @@ final class StudyAnalysis {
     /** Crowns come as trees, or as canopy polygons; a study of a canopy raster alone has none. */
     private boolean hasCrowns(String key, Set<SourceKind> present) {
         return present.contains(SourceKind.TREES)
-                || present.contains(SourceKind.CANOPY) && store.canopyRasters(key).isEmpty();
+                || present.contains(SourceKind.CANOPY)
+                        && store.canopyRasters(key).isEmpty();
     }
 
     private List<CanopyGrid> canopyGrids(String key, CoordinateSystem metric) {

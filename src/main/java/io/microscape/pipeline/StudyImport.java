@@ -121,16 +121,17 @@ final class StudyImport {
     private ImportReport read(SourceSpec spec, Study study, SpaceExtentSink sink, Progress progress) {
         return switch (spec.kind()) {
             case OSM -> OsmSource.read(spec, limits, sink, progress);
-            case CANOPY -> isRaster(spec)
-                    ? CanopyRasterSource.read(
-                            spec,
-                            Optional.ofNullable(study.crs())
-                                    .map(CoordinateSystem::of)
-                                    .orElse(null),
-                            limits,
-                            sink,
-                            progress)
-                    : new SourceImporter(limits).importSource(spec, study, sink, progress);
+            case CANOPY ->
+                isRaster(spec)
+                        ? CanopyRasterSource.read(
+                                spec,
+                                Optional.ofNullable(study.crs())
+                                        .map(CoordinateSystem::of)
+                                        .orElse(null),
+                                limits,
+                                sink,
+                                progress)
+                        : new SourceImporter(limits).importSource(spec, study, sink, progress);
             default -> new SourceImporter(limits).importSource(spec, study, sink, progress);
         };
     }
@@ -153,7 +154,8 @@ final class StudyImport {
             if (report.kind() == SourceKind.SPACES || report.kind() == SourceKind.OSM) {
                 CoordinateSystem own = report.crs() == null ? null : CoordinateSystem.of(report.crs());
                 if (own != null && own.metric()) {
-                    reports.set(i, report.withNote("indices are computed in " + own.code() + ", the CRS of the spaces"));
+                    reports.set(
+                            i, report.withNote("indices are computed in " + own.code() + ", the CRS of the spaces"));
                     return study.withCrs(own.code());
                 }
                 MetricCrs chosen = MetricCrs.choose(extent);

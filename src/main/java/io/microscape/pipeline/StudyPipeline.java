@@ -118,8 +118,7 @@ public final class StudyPipeline {
                     "write the path of a .yml file, or a key of lower-case letters, digits and _ that begins with a"
                             + " letter");
         }
-        return new Study(
-                keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
+        return new Study(keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
     }
 
     private Study require(String key) {

@@ -36,8 +36,8 @@ class ServerTest {
 
     @BeforeAll
     static void start() {
-        Settings settings = Settings.fromEnvironment(
-                Map.of("MICROSCAPE_HOME", home.toString(), "MICROSCAPE_PORT", "0"));
+        Settings settings =
+                Settings.fromEnvironment(Map.of("MICROSCAPE_HOME", home.toString(), "MICROSCAPE_PORT", "0"));
         server = MicroscapeServer.start(
                 settings, List.of(Path.of("sample-data", "chongqing", "study.yml")), Progress.NONE);
     }
@@ -61,8 +61,8 @@ class ServerTest {
 
     @Test
     void givesTheJoinedResultPageByPage() throws Exception {
-        JsonNode page =
-                JSON.readTree(get("/api/studies/chongqing/spaces?limit=5&offset=2").body());
+        JsonNode page = JSON.readTree(
+                get("/api/studies/chongqing/spaces?limit=5&offset=2").body());
         assertThat(page.get("spaces").size()).isEqualTo(5);
         assertThat(page.get("total").asInt()).isGreaterThan(27);
         assertThat(page.get("spaces").get(0).get("code").asString()).isEqualTo("A3");
@@ -109,16 +109,20 @@ class ServerTest {
     void anUploadIsImportedAnalysedAndPublishedByJobs() throws Exception {
         String csv = "id,wkt,名称\n"
                 + "1,\"POLYGON((106.40 29.80,106.401 29.80,106.401 29.801,106.40 29.801,106.40 29.80))\",口袋公园\n";
-        JsonNode imported = finished(
-                post("/api/studies/uploaded/imports/spaces", "口袋公园.csv", csv.getBytes(Charset.forName("GBK")), Map.of(
-                        "crs", "EPSG:4326", "field", "name=名称")));
+        JsonNode imported = finished(post(
+                "/api/studies/uploaded/imports/spaces",
+                "口袋公园.csv",
+                csv.getBytes(Charset.forName("GBK")),
+                Map.of("crs", "EPSG:4326", "field", "name=名称")));
         assertThat(imported.get("state").asString()).as(imported.toString()).isEqualTo("DONE");
         assertThat(imported.get("progress").asInt()).isEqualTo(100);
         assertThat(imported.get("message").asString()).contains("口袋公园.csv").contains("1 of 1");
 
         assertThat(finished(post("/api/studies/uploaded/analyses")).get("state").asString())
                 .isEqualTo("DONE");
-        assertThat(finished(post("/api/studies/uploaded/publications")).get("state").asString())
+        assertThat(finished(post("/api/studies/uploaded/publications"))
+                        .get("state")
+                        .asString())
                 .isEqualTo("DONE");
         JsonNode spaces = JSON.readTree(get("/api/studies/uploaded/spaces").body());
         assertThat(spaces.get("spaces").get(0).get("name").asString()).isEqualTo("口袋公园");
@@ -129,10 +133,15 @@ class ServerTest {
     @Test
     void aBadUploadFailsItsJobAndNothingElse() throws Exception {
         JsonNode job = finished(post(
-                "/api/studies/chongqing/imports/spaces", "broken.geojson", "{\"type\":".getBytes(StandardCharsets.UTF_8), Map.of()));
+                "/api/studies/chongqing/imports/spaces",
+                "broken.geojson",
+                "{\"type\":".getBytes(StandardCharsets.UTF_8),
+                Map.of()));
         assertThat(job.get("state").asString()).isEqualTo("FAILED");
         assertThat(job.get("message").asString()).contains("broken.geojson");
-        assertThat(JSON.readTree(get("/api/studies/chongqing/spaces").body()).get("total").asInt())
+        assertThat(JSON.readTree(get("/api/studies/chongqing/spaces").body())
+                        .get("total")
+                        .asInt())
                 .isGreaterThan(27);
     }
 
@@ -196,8 +205,8 @@ class ServerTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> post(String path, String fileName, byte[] content, Map<String, String> parameters)
-            throws Exception {
+    private static HttpResponse<String> post(
+            String path, String fileName, byte[] content, Map<String, String> parameters) throws Exception {
         StringBuilder query = new StringBuilder(path).append('?');
         parameters.forEach((name, value) -> query.append(name)
                 .append('=')

@@ -54,13 +54,18 @@ class CommandLineTest {
 
     @Test
     void aFileThatCannotBeUsedLeavesTheStudyAsItWas() throws IOException {
-        Path good = square("good.geojson", "[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]");
-        assertThat(CommandRun.in(home, "import", "parks", "spaces", good.toString()).exitCode())
+        Path good =
+                square("good.geojson", "[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]");
+        assertThat(CommandRun.in(home, "import", "parks", "spaces", good.toString())
+                        .exitCode())
                 .isZero();
         Path collapsed = square("bad.geojson", "[[106.4,29.8],[106.401,29.8],[106.4,29.8],[106.4,29.8]]");
         CommandRun bad = CommandRun.in(home, "import", "parks", "spaces", collapsed.toString());
         assertThat(bad.exitCode()).isEqualTo(1);
-        assertThat(bad.firstError()).contains("bad.geojson").contains("feature 1").contains("--valid-only");
+        assertThat(bad.firstError())
+                .contains("bad.geojson")
+                .contains("feature 1")
+                .contains("--valid-only");
         assertThat(CommandRun.in(home, "studies").out()).contains("SPACES=1");
     }
 
@@ -75,7 +80,8 @@ class CommandLineTest {
 
     @Test
     void importingAgainReplacesByCodeAndNeverDoubles() throws IOException {
-        Path spaces = square("spaces.geojson", "[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]");
+        Path spaces =
+                square("spaces.geojson", "[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]");
         for (int i = 0; i < 3; i++) {
             assertThat(CommandRun.in(home, "import", "parks", "spaces", spaces.toString())
                             .exitCode())
@@ -87,8 +93,7 @@ class CommandLineTest {
     @Test
     void gbkTextIsDetectedAndReported() throws IOException {
         Path csv = home.resolve("植物.csv");
-        Files.writeString(
-                csv, "code,species,count\nA1,黄葛树,3\nA1,香樟,5\nA1,桂花,2\n", Charset.forName("GBK"));
+        Files.writeString(csv, "code,species,count\nA1,黄葛树,3\nA1,香樟,5\nA1,桂花,2\n", Charset.forName("GBK"));
         CommandRun run = CommandRun.in(home, "import", "parks", "plants", csv.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("植物.csv").containsPattern("GBK|GB18030").contains("detected");

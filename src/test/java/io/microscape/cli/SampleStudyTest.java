@@ -78,8 +78,7 @@ class SampleStudyTest {
             assertThat(value(joined, "construction_emission_kg"))
                     .isEqualTo(value(published, "construction_emission_kg"));
             assertThat(value(joined, "operation_emission_kg")).isEqualTo(value(published, "operation_emission_kg"));
-            assertThat(value(joined, "net_carbon_kg"))
-                    .isCloseTo(value(published, "net_carbon_kg"), within(0.01));
+            assertThat(value(joined, "net_carbon_kg")).isCloseTo(value(published, "net_carbon_kg"), within(0.01));
             assertThat(joined.get("carbon_positive"))
                     .isEqualTo(Boolean.toString(value(published, "net_carbon_kg") > 0));
         });
@@ -109,8 +108,11 @@ class SampleStudyTest {
     }
 
     private static Map<String, CSVRecord> byCode(Path csv) throws IOException {
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(csv, StandardCharsets.UTF_8, format)) {
             return parser.stream().collect(Collectors.toMap(row -> row.get("code"), Function.identity()));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.study.Crown;
 import io.microscape.testing.SharedData;
+import io.microscape.testing.YuexiuFiles;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class KootenayCanopyTest {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT geom FROM kootenayCrowns")) {
             while (row.next()) {
-                crowns.add(new Crown(YuexiuStudy.geometry(row.getBytes(1)), null, null));
+                crowns.add(new Crown(YuexiuFiles.geometry(row.getBytes(1)), null, null));
             }
         }
         return crowns;

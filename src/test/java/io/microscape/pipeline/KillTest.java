@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed at any moment of a run loses nothing that was there, and the next run works. */
 class KillTest {
-    private static final Path STUDY = Path.of("sample-data", "chongqing", "study.yml").toAbsolutePath();
+    private static final Path STUDY =
+            Path.of("sample-data", "chongqing", "study.yml").toAbsolutePath();
     private static final int KILLS = 12;
 
     @TempDir

@@ -27,7 +27,10 @@ class RealStudiesTest {
     void givesTheSameNumbersOnBothDatabases(String key, String studyFile, int leastSpaces) {
         Path study = SharedData.path(studyFile);
         Map<String, AtlasRow> embedded = run(
-                key, study, Settings.fromEnvironment(Map.of("MICROSCAPE_HOME", folder.resolve("h2").toString())));
+                key,
+                study,
+                Settings.fromEnvironment(
+                        Map.of("MICROSCAPE_HOME", folder.resolve("h2").toString())));
         PostgisServer server = PostgisServer.get();
         Map<String, AtlasRow> postgis = run(
                 key,

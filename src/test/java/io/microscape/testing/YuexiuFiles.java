@@ -1,10 +1,9 @@
-package io.microscape.landscape;
+package io.microscape.testing;
 
 import io.microscape.study.Cover;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
-import io.microscape.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,24 +18,23 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
 /**
- * The layers of {@code yuexiu/study.yml} as the engine wants them, read straight from the files. All geometries of the
+ * The layers of {@code yuexiu/study.yml} read straight from the files. All geometries of the
  * files are valid and none is there twice, so that there is nothing to repair or remove on either side of a comparison.
  */
-final class YuexiuStudy {
+public final class YuexiuFiles {
     private static final String GREEN = "Yuexiu_osm_green_proj";
     private static final String ROADS = "Yuexiu_osm_roads_proj";
 
-    final List<MicroSpace> spaces = new ArrayList<>();
-    final List<Surface> surfaces = new ArrayList<>();
-    final List<Road> roads = new ArrayList<>();
-    final LandCover landCover;
+    public final List<MicroSpace> spaces = new ArrayList<>();
+    public final List<Surface> surfaces = new ArrayList<>();
+    public final List<Road> roads = new ArrayList<>();
+    public final LandCover landCover;
 
-    private YuexiuStudy() throws SQLException, IOException {
+    private YuexiuFiles() throws SQLException, IOException {
         each(
                 GREEN,
                 "osm_id, name",
@@ -56,16 +54,12 @@ final class YuexiuStudy {
         landCover = LandCover.read(SharedData.path("yuexiu/Yuexiu_worldcover_proj.tif"));
     }
 
-    static YuexiuStudy read() {
+    public static YuexiuFiles read() {
         try {
-            return new YuexiuStudy();
+            return new YuexiuFiles();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Landscape landscape() {
-        return new Landscape(spaces, surfaces, roads, null, List.of(landCover), null);
     }
 
     private interface RowAction {
@@ -85,7 +79,7 @@ final class YuexiuStudy {
     }
 
     /** A GeoPackage geometry: a header with an envelope of the size that its flags give, then WKB. */
-    static Geometry geometry(byte[] blob) {
+    public static Geometry geometry(byte[] blob) {
         int[] envelopeBytes = {0, 32, 48, 48, 64};
         int header = 8 + envelopeBytes[(blob[3] >> 1) & 7];
         try {
@@ -96,17 +90,16 @@ final class YuexiuStudy {
     }
 
     /** The land-cover raster; class 10 is tree cover. */
-    static final class LandCover implements CanopyGrid {
-        private static final int TREES = 10;
+    public static final class LandCover {
         private static final int NO_DATA = -9999;
         // as gdalinfo prints them
-        static final double WEST = 421684.124699999985751;
-        static final double NORTH = 2563760.481300000101328;
-        static final double CELL_WIDTH = 8.964402906350923;
-        static final double CELL_HEIGHT = 8.964402774274866;
+        public static final double WEST = 421684.124699999985751;
+        public static final double NORTH = 2563760.481300000101328;
+        public static final double CELL_WIDTH = 8.964402906350923;
+        public static final double CELL_HEIGHT = 8.964402774274866;
 
-        final int columns;
-        final int rows;
+        public final int columns;
+        public final int rows;
         private final short[] classes;
 
         private LandCover(int columns, int rows, short[] classes) {
@@ -129,24 +122,8 @@ final class YuexiuStudy {
             }
         }
 
-        @Override
-        public Geometry toGrid(Geometry metric) {
-            return new AffineTransformation(
-                            1 / CELL_WIDTH, 0, -WEST / CELL_WIDTH, 0, -1 / CELL_HEIGHT, NORTH / CELL_HEIGHT)
-                    .transform(metric);
-        }
-
-        @Override
-        public boolean covered(int column, int row) {
-            return classOf(column, row) == TREES;
-        }
-
-        @Override
-        public boolean known(int column, int row) {
-            return classOf(column, row) != NO_DATA;
-        }
-
-        int classOf(int column, int row) {
+        /** Class of a cell, -9999 where there is none. */
+        public int classOf(int column, int row) {
             return column < 0 || row < 0 || column >= columns || row >= rows
                     ? NO_DATA
                     : classes[row * columns + column];
