@@ -31,7 +31,7 @@ enum ChineseOffset implements LonLatMapping {
     /** Krasovsky 1940, which the formulas of GCJ-02 use for metres per degree. */
     private static final double SEMI_MAJOR_M = 6378245;
 
-    private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+    private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
     private static final double BAIDU_FREQUENCY = Math.PI * 3000 / 180;
     private static final int MAX_ROUNDS = 60;
     private static final double PRECISION_DEG = 1e-13;

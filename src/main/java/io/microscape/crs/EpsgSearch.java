@@ -104,7 +104,7 @@ final class EpsgSearch {
             }
             double a = ((ParameterValue<?>) value).doubleValue();
             double b = other.parameter(name).doubleValue();
-            return Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(b)) || Double.isNaN(a) && Double.isNaN(b);
+            return Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(b)) || (Double.isNaN(a) && Double.isNaN(b));
         });
     }
 

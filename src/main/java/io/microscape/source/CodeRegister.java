@@ -47,7 +47,7 @@ final class CodeRegister {
                             + (geometry == null ? "" : ", which has another geometry or other attributes"));
             return false;
         }
-        long samePlace = geometry == null ? 0 : places.add(name.number(), geometry);
+        long samePlace = geometry == null || generated ? 0 : places.add(name.number(), geometry);
         if (samePlace != 0) {
             tally.notes().count("features have the same geometry as another one of another code", name.label());
         }

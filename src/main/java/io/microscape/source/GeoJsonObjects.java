@@ -154,11 +154,11 @@ final class GeoJsonObjects {
             JsonToken value = parser.nextToken();
             switch (name) {
                 case "type" -> into.type = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-                case "id" -> into.id = value.isScalarValue() ? scalar(value) : skipped();
-                case "properties" -> into.properties = value == JsonToken.START_OBJECT ? properties() : skipped();
+                case "id" -> into.id = value.isScalarValue() ? scalar(value) : structureAsText();
+                case "properties" -> into.properties = properties(value);
                 case "coordinates" -> into.coordinates = coordinates(value);
-                case "geometry" -> into.geometry = value == JsonToken.START_OBJECT ? nested() : skipped();
-                case "geometries" -> into.geometries = value == JsonToken.START_ARRAY ? geometries() : skipped();
+                case "geometry" -> into.geometry = nested(value);
+                case "geometries" -> into.geometries = geometries(value);
                 case "attributes", "rings", "spatialReference" -> {
                     into.esri = true;
                     parser.skipChildren();
@@ -182,23 +182,27 @@ final class GeoJsonObjects {
         return false;
     }
 
-    private <T> T skipped() {
-        parser.skipChildren();
-        return null;
-    }
-
-    private Members nested() {
+    /** The geometry whose first token is given; null when it is no object. */
+    private Members nested(JsonToken first) {
+        if (first != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
         Members members = new Members();
         readMembers(members, false);
         return members;
     }
 
-    private List<Members> geometries() {
+    private List<Members> geometries(JsonToken first) {
+        if (first != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return List.of();
+        }
         List<Members> parts = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             count();
             if (token == JsonToken.START_OBJECT) {
-                parts.add(nested());
+                parts.add(nested(token));
             } else {
                 damage("a member of its GeometryCollection is no geometry");
                 parser.skipChildren();
@@ -294,7 +298,11 @@ final class GeoJsonObjects {
         }
     }
 
-    private Map<String, Object> properties() {
+    private Map<String, Object> properties(JsonToken first) {
+        if (first != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
         Map<String, Object> properties = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -307,8 +315,8 @@ final class GeoJsonObjects {
     private Object scalar(JsonToken value) {
         return switch (value) {
             case VALUE_STRING -> parser.getString();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             // identifiers of more than 18 digits keep all of them as text
             case VALUE_NUMBER_INT ->

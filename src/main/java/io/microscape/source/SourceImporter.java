@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * Brings a source into a study: reads it feature by feature, filters, finds the coordinate system, mends or rejects
  * geometries, removes exact duplicates and hands the domain's objects to a sink, in EPSG:4326. No feature is kept, so memory
- * does not grow with the file except by 24 bytes a feature for finding duplicates.
+ * does not grow with the file except by some 40 bytes a feature (120 for those with codes) for finding duplicates.
  */
 public final class SourceImporter {
     /** Kinds of which every feature needs a target that nothing else can stand for. */

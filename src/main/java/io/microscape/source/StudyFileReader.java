@@ -224,22 +224,21 @@ public final class StudyFileReader {
         if (fields != null) {
             fields.known(KindTargets.of(kind));
         }
-        boolean validOnly = source.truth("valid_only", false);
-        return path == null
-                ? null
-                : new SourceSpec(
-                        kind,
-                        path,
-                        crs,
-                        encoding,
-                        source.text("layer"),
-                        fields == null ? null : fields.allTexts(),
-                        source.text("where"),
-                        source.text("x"),
-                        source.text("y"),
-                        source.text("covered"),
-                        preset(source.text("preset")),
-                        validOnly);
+        // built even when its file is missing, so that what is wrong with the other keys is said too
+        SourceSpec spec = new SourceSpec(
+                kind,
+                path == null ? file : path,
+                crs,
+                encoding,
+                source.text("layer"),
+                fields == null ? null : fields.allTexts(),
+                source.text("where"),
+                source.text("x"),
+                source.text("y"),
+                source.text("covered"),
+                preset(source.text("preset")),
+                source.truth("valid_only", false));
+        return path == null ? null : spec;
     }
 
     /** A tag table of the user's own is a path like the sources'. */
