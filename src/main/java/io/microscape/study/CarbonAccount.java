@@ -1,5 +1,7 @@
 package io.microscape.study;
 
+import java.math.BigDecimal;
+
 /**
  * Life-cycle carbon account of a micro-space, kg CO2 over the accounting period; a component that is not known is null.
  *
@@ -24,7 +26,10 @@ public record CarbonAccount(
         String source,
         Integer year) {
 
-    /** Sinks less emissions in kg CO2, or null when a component is null. */
+    /**
+     * Sinks less emissions in kg CO2, or null when a component is null. Summed as decimals, so that figures with two
+     * decimals have a sum with two decimals.
+     */
     public Double netCarbonKg() {
         if (soilSinkKg == null
                 || vegetationSinkKg == null
@@ -33,6 +38,11 @@ public record CarbonAccount(
                 || operationEmissionKg == null) {
             return null;
         }
-        return soilSinkKg + vegetationSinkKg - materialEmissionKg - constructionEmissionKg - operationEmissionKg;
+        return BigDecimal.valueOf(soilSinkKg)
+                .add(BigDecimal.valueOf(vegetationSinkKg))
+                .subtract(BigDecimal.valueOf(materialEmissionKg))
+                .subtract(BigDecimal.valueOf(constructionEmissionKg))
+                .subtract(BigDecimal.valueOf(operationEmissionKg))
+                .doubleValue();
     }
 }
