@@ -232,8 +232,16 @@ LEFT JOIN landscape_indices i ON i.study_id = m.study_id AND i.code = m.code
 LEFT JOIN (
     SELECT study_id, code,
         soil_sink_kg, vegetation_sink_kg, material_emission_kg, construction_emission_kg, operation_emission_kg,
-        soil_sink_kg + vegetation_sink_kg - material_emission_kg - construction_emission_kg - operation_emission_kg
-            AS net_carbon_kg
+        -- summed as decimals: in binary, figures with two decimals have a sum like 823.1399999999999
+        -- (by way of text, because a cast from double precision to numeric keeps 15 digits only)
+        CAST(
+            soil_sink_kg::text::numeric
+            + vegetation_sink_kg::text::numeric
+            - material_emission_kg::text::numeric
+            - construction_emission_kg::text::numeric
+            - operation_emission_kg::text::numeric
+            AS double precision
+        ) AS net_carbon_kg
     FROM carbon_account
 ) c ON c.study_id = m.study_id AND c.code = m.code;
 

@@ -48,6 +48,18 @@ class H2StudyStoreTest extends StudyStoreContractTest {
     }
 
     @Test
+    void theSpatialSearchUsesTheIndex() throws Exception {
+        assertThat(rows("SELECT LOWER(table_name) FROM information_schema.index_columns"
+                        + " WHERE column_name = 'GEOMETRY_WEST' AND ordinal_position = 2 ORDER BY 1"))
+                .containsExactly("community", "crown", "micro_space", "road", "surface");
+        assertThat(rows("EXPLAIN SELECT code FROM micro_space WHERE study_id = 1 AND geometry_west <= 1"
+                        + " AND geometry_east >= 0 AND geometry_south <= 1 AND geometry_north >= 0"))
+                .singleElement()
+                .asString()
+                .contains("MICRO_SPACE_GEOMETRY");
+    }
+
+    @Test
     void aFileThatIsNoDatabaseIsReportedInOneLine() throws Exception {
         StoreSettings settings = newDatabase();
         Files.writeString(settings.home().resolve("db.mv.db"), "this is no database".repeat(1000));

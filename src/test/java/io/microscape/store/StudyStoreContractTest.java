@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
+import io.microscape.study.AtlasColumn;
+import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -564,6 +567,42 @@ abstract class StudyStoreContractTest {
                         + " connectivity_distance, period_years, net_carbon_kg_per_year"
                         + " FROM microspace_atlas WHERE study = '" + key + "' AND code = 'A'"))
                 .containsExactly("null|null|null|31.0|0.0155|3|20.0|SPACE|EDGE|100.0|12.5");
+    }
+
+    @Test
+    void theAtlasViewAndTheExportsGiveTheSameValues() throws SQLException {
+        List<CarbonAccount> accounts = List.of(
+                // 0.71 + 1086.08 - 104.99 - 14.73 - 143.93 = 823.14; in binary 823.1399999999999
+                new CarbonAccount("A", 0.71, 1086.08, 104.99, 14.73, 143.93, null, null, null),
+                new CarbonAccount("B", 0.1, 0.2, 0.3, 0.0, 0.0, null, null, null),
+                new CarbonAccount("C", 123456789012.34, 0.01, 1e-9, 1.0 / 3, 2.0 / 3, null, null, null),
+                new CarbonAccount("D", 1.0, 2.0, null, 3.0, 4.0, null, null, null));
+        importSpaces("x", "A", "B", "C", "D", "E");
+        importing(session -> {
+            session.source(SourceKind.CARBON, "c");
+            accounts.forEach(session::carbon);
+        });
+        store.saveIndices(
+                key,
+                StudyParameters.DEFAULTS,
+                Stream.of("A", "B", "C", "D").map(Samples::indices).toList());
+        List<AtlasColumn> columns = AtlasColumns.of(StudyParameters.DEFAULTS).stream()
+                .filter(column -> ATLAS_COLUMNS.contains(column.name()))
+                .toList();
+
+        List<String> expected = new ArrayList<>();
+        store.eachAtlasRow(
+                key,
+                row -> expected.add(columns.stream()
+                        .map(column -> String.valueOf(column.valueOf(row)))
+                        .collect(Collectors.joining("|"))));
+
+        assertThat(rows("SELECT " + columns.stream().map(AtlasColumn::name).collect(Collectors.joining(", "))
+                        + " FROM microspace_atlas WHERE study = '" + key + "' ORDER BY code"))
+                .containsExactlyElementsOf(expected);
+        assertThat(rows("SELECT net_carbon_kg, carbon_positive FROM microspace_atlas WHERE study = '" + key
+                        + "' ORDER BY code"))
+                .containsExactly("823.14|true", "0.0|false", "1.2345678901135E11|true", "null|null", "null|null");
     }
 
     @Test

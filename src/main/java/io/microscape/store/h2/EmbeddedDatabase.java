@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * H2 with the functions of H2GIS that are used, in one file of the home folder. The first process opens the file and serves
@@ -71,23 +70,15 @@ public final class EmbeddedDatabase implements Database {
                 try (FileChannel turn = FileChannel.open(
                         home.resolve("db.opening"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     turn.lock();
-                    cleanUpAfterKill();
+                    new LockFile(database).deleteIfStale();
                     return dataSource.getConnection();
                 }
-            } catch (IOException | SQLException | PoolInitializationException | MVStoreException e) {
+            } catch (IOException | SQLException | PoolInitializationException e) {
                 throw new InvalidInputException(
                         "the embedded database in %s cannot be opened (%s); check the folder's permissions, or name another one with --home"
                                 .formatted(home, e.getMessage()),
                         e);
             }
-        }
-    }
-
-    private void cleanUpAfterKill() throws IOException {
-        LockFile lockFile = new LockFile(database);
-        if (lockFile.isStale()) {
-            CrashRecovery.rollBack(lockFile.data());
-            lockFile.delete();
         }
     }
 

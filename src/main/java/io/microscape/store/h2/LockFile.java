@@ -25,13 +25,11 @@ record LockFile(Path lock, Path data) {
                 database.resolveSibling(database.getFileName() + ".mv.db"));
     }
 
-    /** Whether its process is gone without having closed the database. */
-    boolean isStale() throws IOException {
-        return Files.exists(lock) && Files.exists(data) && !ownerAnswers() && !dataIsLocked();
-    }
-
-    void delete() throws IOException {
-        Files.deleteIfExists(lock);
+    /** Deletes it if its process is gone without having closed the database. */
+    void deleteIfStale() throws IOException {
+        if (Files.exists(lock) && Files.exists(data) && !ownerAnswers() && !dataIsLocked()) {
+            Files.deleteIfExists(lock);
+        }
     }
 
     /**
