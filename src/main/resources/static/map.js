@@ -32,7 +32,7 @@ const source = new ol.source.ImageWMS({
 const image = new ol.layer.Image({source, visible: false});
 const marker = new ol.layer.Vector({
   source: new ol.source.Vector(),
-  style: new ol.style.Style({stroke: new ol.style.Stroke({color: '#111', width: 2.5})}),
+  style: new ol.style.Style({stroke: new ol.style.Stroke({color: '#111', width: 2})}),
 });
 const map = new ol.Map({
   target: 'map',
