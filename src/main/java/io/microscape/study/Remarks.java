@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * The last column of exports and published layers, {@code remarks}: why values of a row are absent, or what to know of them.
  */
 public final class Remarks {
+    /** Name of the column. */
+    public static final String NAME = "remarks";
+
     private final List<String> columnNames;
 
     private Remarks(List<AtlasColumn> columns) {
@@ -19,7 +22,7 @@ public final class Remarks {
     /** The column that explains the nulls of these columns. */
     public static AtlasColumn column(List<AtlasColumn> columns) {
         return new AtlasColumn(
-                "remarks",
+                NAME,
                 String.class,
                 "",
                 new LocalizedText("remarks", "备注"),
