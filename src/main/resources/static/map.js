@@ -4,17 +4,21 @@ const SERVICE = new URL('wms', document.baseURI).href;
 const MOST_FEATURES = 5;
 // A first view that is closer than this shows a single tree, not a place.
 const CLOSEST_FIRST_VIEW = 19;
+// A theme lies on top of what is around it; of that, areas lie beneath lines.
+const BOTTOM_UP = ['communities', 'surfaces', 'roads', 'crowns', 'spaces'];
+const THEME = 'spaces';
+const FIRST_CONTEXT = ['surfaces', 'roads'];
 
 const TEXTS = {
   en: {
     legend: 'Legend', information: 'At the point', zoom: 'Zoom to', click: 'Click the map to read its values (keyboard: Enter reads the middle).',
-    nothing: 'Nothing here.', absent: 'no value', yes: 'yes', no: 'no', map: 'Map', layers: 'Layers',
+    nothing: 'Nothing here.', absent: 'no value', yes: 'yes', no: 'no', map: 'Map', layers: 'Layers', themes: 'Theme', context: 'Surroundings',
     none: 'No layer is published yet. Run a study, then reload this page.', style: 'Style',
     failed: 'The map service does not answer as it should: ',
   },
   zh: {
     legend: '图例', information: '点位信息', zoom: '缩放至', click: '点击地图查看数值（键盘：回车查看中心点）。',
-    nothing: '此处没有要素。', absent: '无数据', yes: '是', no: '否', map: '地图', layers: '图层',
+    nothing: '此处没有要素。', absent: '无数据', yes: '是', no: '否', map: '地图', layers: '图层', themes: '专题', context: '背景图层',
     none: '尚未发布图层。请先运行研究，然后刷新页面。', style: '样式',
     failed: '地图服务出错：',
   },
@@ -28,7 +32,7 @@ const source = new ol.source.ImageWMS({
 const image = new ol.layer.Image({source, visible: false});
 const marker = new ol.layer.Vector({
   source: new ol.source.Vector(),
-  style: new ol.style.Style({stroke: new ol.style.Stroke({color: '#111', width: 2.5})}),
+  style: new ol.style.Style({stroke: new ol.style.Stroke({color: '#111', width: 2})}),
 });
 const map = new ol.Map({
   target: 'map',
@@ -37,8 +41,10 @@ const map = new ol.Map({
   controls: ol.control.defaults.defaults().extend([new ol.control.ScaleLine()]),
 });
 
-/** Names of the layers that are shown to the names of their styles. */
-const shown = new Map();
+/** Names of the layers that are shown. */
+const shown = new Set();
+/** Names of layers to the style chosen for them, where it is not the first. */
+const styles = new Map();
 let language = firstLanguage();
 let studies = [];
 let lastClick = null;
@@ -55,6 +61,8 @@ source.on('imageloaderror', () => report(new Error('GetMap')));
 source.on('imageloadend', clearReport);
 await changeLanguage(language);
 showFirstLayer();
+// Keeps the view in the address, so that a place can be bookmarked and passed on; an address that has one wins.
+map.addInteraction(new ol.interaction.Link({params: ['x', 'y', 'z'], animate: false, replace: true}));
 
 function firstLanguage() {
   const kept = readPreference();
@@ -73,9 +81,7 @@ async function changeLanguage(chosen) {
   document.getElementById('map').setAttribute('aria-label', TEXTS[language].map);
   document.getElementById('layers').setAttribute('aria-label', TEXTS[language].layers);
   try {
-    const capabilities = await readCapabilities(SERVICE, language);
-    studies = capabilities.studies;
-    document.getElementById('service-title').textContent = capabilities.title;
+    studies = (await readCapabilities(SERVICE, language)).studies;
     clearReport();
   } catch (problem) {
     report(problem);
@@ -91,55 +97,99 @@ function listLayers() {
     zoom.setAttribute('aria-label', `${TEXTS[language].zoom} ${study.title}`);
     zoom.addEventListener('click', () => zoomTo(study));
     const legend = element('legend', {}, element('span', {textContent: study.title}), zoom);
-    return element('fieldset', {}, legend, ...study.layers.map(layerRow));
+    const themes = study.layers.filter(isTheme);
+    const context = study.layers.filter(layer => !isTheme(layer));
+    return element('fieldset', {}, legend,
+      ...group('themes', 'radiogroup', themes.map(layer => layerRow(study, layer, 'radio'))),
+      ...group('context', 'group', context.map(layer => layerRow(study, layer, 'checkbox'))));
   });
   document.getElementById('layers').replaceChildren(
     ...(list.length ? list : [element('p', {className: 'hint', textContent: TEXTS[language].none})]));
 }
 
-function layerRow(layer) {
-  const box = element('input', {type: 'checkbox', id: `show ${layer.name}`, checked: shown.has(layer.name)});
+function group(name, role, rows) {
+  if (rows.length === 0) {
+    return [];
+  }
+  const box = element('div', {role}, element('h2', {textContent: TEXTS[language][name]}), ...rows);
+  box.setAttribute('aria-label', TEXTS[language][name]);
+  return [box];
+}
+
+function layerRow(study, layer, type) {
+  const box = element('input', {type, name: type, id: `show ${layer.name}`, checked: shown.has(layer.name)});
   const label = element('label', {htmlFor: box.id, textContent: layer.title, title: layer.abstract});
   const row = element('div', {className: 'layer'}, box, label);
-  let style = () => layer.styles[0]?.name ?? '';
   if (layer.styles.length > 1) {
     const choice = element('select', {title: TEXTS[language].style},
       ...layer.styles.map(each => element('option', {value: each.name, textContent: each.title})));
     choice.setAttribute('aria-label', `${TEXTS[language].style}: ${layer.title}`);
-    choice.value = shown.get(layer.name) ?? style();
+    choice.value = styleOf(layer);
     choice.addEventListener('change', () => {
-      if (box.checked) {
-        shown.set(layer.name, choice.value);
-        draw();
-      }
+      styles.set(layer.name, choice.value);
+      draw();
     });
-    style = () => choice.value;
     row.append(choice);
   }
   box.addEventListener('change', () => {
-    if (box.checked) {
-      shown.set(layer.name, style());
+    if (type === 'radio') {
+      showTheme(study, layer);
+    } else if (box.checked) {
+      shown.add(layer.name);
     } else {
       shown.delete(layer.name);
     }
     draw();
+    showInformation(lastClick);
   });
   return row;
 }
 
-function showFirstLayer() {
-  const first = studies[0]?.layers[0];
-  if (first) {
-    shown.set(first.name, first.styles[0]?.name ?? '');
-    zoomTo(studies[0]);
+/** Shows one theme in place of the other; that of another study brings its surroundings and its place. */
+function showTheme(study, layer) {
+  const before = shownTheme();
+  if (before) {
+    shown.delete(before.layer.name);
+  }
+  shown.add(layer.name);
+  if (before?.study.name !== study.name) {
+    lastClick = null;
+    study.layers.filter(each => FIRST_CONTEXT.includes(each.source)).forEach(each => shown.add(each.name));
+    zoomTo(study);
     listLayers();
-    draw();
+    document.getElementById(`show ${layer.name}`).focus();
   }
 }
 
-/** The layers that are shown, in the order of the list: the first is on top. */
+function showFirstLayer() {
+  const study = studies[0];
+  const layer = study?.layers.find(isTheme) ?? study?.layers[0];
+  if (layer) {
+    showTheme(study, layer);
+    draw();
+    document.activeElement.blur();
+  }
+}
+
+function isTheme(layer) {
+  return layer.source === THEME;
+}
+
+function styleOf(layer) {
+  return styles.get(layer.name) ?? layer.styles[0]?.name ?? '';
+}
+
+/** The theme that is shown and its study; undefined when there is none. */
+function shownTheme() {
+  return studies.flatMap(study => study.layers.map(layer => ({study, layer})))
+    .find(({layer}) => isTheme(layer) && shown.has(layer.name));
+}
+
+/** The layers that are shown, the topmost first. */
 function shownLayers() {
-  return studies.flatMap(study => study.layers).filter(layer => shown.has(layer.name));
+  return studies.flatMap(study => study.layers)
+    .filter(layer => shown.has(layer.name))
+    .sort((one, other) => BOTTOM_UP.indexOf(other.source) - BOTTOM_UP.indexOf(one.source));
 }
 
 function draw() {
@@ -148,13 +198,15 @@ function draw() {
   image.setVisible(layers.length > 0);
   source.updateParams({
     LAYERS: bottomUp.map(layer => layer.name).join(','),
-    STYLES: bottomUp.map(layer => shown.get(layer.name)).join(','),
+    STYLES: bottomUp.map(styleOf).join(','),
   });
+  const study = shownTheme()?.study ?? studies[0];
+  document.getElementById('study-title').textContent = study?.title ?? '';
+  document.title = study ? `${study.title} – Microscape` : 'Microscape';
   document.getElementById('legend').replaceChildren(...layers.map(layer =>
     element('figure', {},
-      element('figcaption', {textContent: layer.title}),
       element('img', {
-        src: legendUrl(SERVICE, layer.name, shown.get(layer.name), language),
+        src: legendUrl(SERVICE, layer.name, styleOf(layer), language),
         alt: `${TEXTS[language].legend}: ${layer.title}`,
       }))));
 }
@@ -180,6 +232,11 @@ async function showInformation(coordinate) {
   });
   try {
     const found = await readFeatureInfo(url);
+    // What lies around a space is of interest only where there is no space.
+    const themes = new Set(shownLayers().filter(isTheme).map(layer => layer.name));
+    if (found.features.some(feature => themes.has(feature.layer))) {
+      found.features = found.features.filter(feature => themes.has(feature.layer));
+    }
     marker.getSource().addFeatures(
       new ol.format.GeoJSON({featureProjection: 'EPSG:3857'}).readFeatures(found));
     panel.replaceChildren(...(found.features.length
@@ -196,13 +253,18 @@ function featureTable(feature, layers) {
   const title = `${layer.title[language]} · ${feature.id.split('.').slice(1).join('.')}`;
   return element('table', {},
     element('caption', {textContent: title}),
-    ...layer.attributes.map(attribute => {
+    ...layer.attributes.filter(attribute => isWorthARow(attribute, feature)).map(attribute => {
       const name = element('th', {
         scope: 'row', title: attribute.name, textContent: attribute.title[language] || attribute.name,
       });
       return element('tr', {}, name,
         element('td', {textContent: readable(feature.properties[attribute.name], attribute.unit)}));
     }));
+}
+
+/** Remarks say why other values are missing; where none is, there is nothing to say. */
+function isWorthARow(attribute, feature) {
+  return attribute.name !== 'remarks' || feature.properties.remarks;
 }
 
 function readable(value, unit) {

@@ -1,6 +1,7 @@
 // The part of WMS 1.3.0 that the page needs: what there is, and what is at a point.
 
 const CRS84 = 'CRS:84';
+const SOURCE_VOCABULARY = 'urn:microscape:source';
 
 /** The studies of the service with their layers, in the language ("en" or "zh"). */
 export async function readCapabilities(serviceUrl, language) {
@@ -15,7 +16,6 @@ export async function readCapabilities(serviceUrl, language) {
   }
   const root = xml.querySelector('Capability > Layer');
   return {
-    title: text(xml.documentElement.querySelector(':scope > Service'), 'Title'),
     studies: children(root, 'Layer').map(study => ({
       name: text(study, 'Name'),
       title: text(study, 'Title'),
@@ -24,6 +24,7 @@ export async function readCapabilities(serviceUrl, language) {
         name: text(layer, 'Name'),
         title: text(layer, 'Title'),
         abstract: text(layer, 'Abstract'),
+        source: sourceOf(layer),
         queryable: layer.getAttribute('queryable') === '1',
         styles: children(layer, 'Style').map(style => ({
           name: text(style, 'Name'),
@@ -56,6 +57,12 @@ export async function readFeatureInfo(url) {
 function extentOf(layer) {
   const box = children(layer, 'BoundingBox').find(element => element.getAttribute('CRS') === CRS84);
   return box && ['minx', 'miny', 'maxx', 'maxy'].map(side => Number(box.getAttribute(side)));
+}
+
+/** What the layer's features are: "spaces", "roads", "surfaces", "crowns" or "communities". */
+function sourceOf(layer) {
+  return children(children(layer, 'KeywordList')[0], 'Keyword')
+    .find(keyword => keyword.getAttribute('vocabulary') === SOURCE_VOCABULARY)?.textContent;
 }
 
 function children(element, name) {

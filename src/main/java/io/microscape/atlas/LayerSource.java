@@ -3,12 +3,14 @@ package io.microscape.atlas;
 import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.LayerDefinition.Source;
 import io.microscape.store.StudyStore;
+import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.Remarks;
 import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
@@ -17,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -86,7 +89,8 @@ record LayerSource<T>(
     }
 
     private static LayerSource<AtlasRow> spaces(StudyParameters parameters) {
-        List<SourceColumn<AtlasRow>> columns = AtlasColumns.of(parameters).stream()
+        List<AtlasColumn> ofAtlas = AtlasColumns.of(parameters);
+        List<SourceColumn<AtlasRow>> columns = Stream.concat(ofAtlas.stream(), Stream.of(Remarks.column(ofAtlas)))
                 .map(column -> new SourceColumn<AtlasRow>(
                         new PublishedLayer.Attribute(column.name(), column.type(), column.unit(), column.title()),
                         column.definition(),

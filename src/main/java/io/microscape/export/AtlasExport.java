@@ -5,6 +5,7 @@ import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.Remarks;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
 import java.io.IOException;

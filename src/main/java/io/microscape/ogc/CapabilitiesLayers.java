@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
@@ -18,6 +19,8 @@ import org.locationtech.jts.geom.Envelope;
  * study's key and draws all its layers, below that the layers.
  */
 final class CapabilitiesLayers {
+    private static final String SOURCE_VOCABULARY = "urn:microscape:source";
+
     private final XmlDocument document;
     private final WmsVersion version;
     private final String serviceUrl;
@@ -68,9 +71,22 @@ final class CapabilitiesLayers {
         String title = language.of(definition.title());
         document.element("Title", title.isEmpty() ? definition.name() : title);
         document.optional("Abstract", language.of(definition.description()));
-        WmsCapabilities.keywords(document, definition.keywords());
+        writeKeywords(definition);
         writePlace(LayerNames.coordinateSystems(version, layer), List.of(layer));
         definition.styles().forEach(style -> writeStyle(layer, style));
+        document.end();
+    }
+
+    /** The last one tells programs what the layer's features are, so that they can tell themes from what lies around. */
+    private void writeKeywords(LayerDefinition definition) {
+        document.start("KeywordList");
+        definition.keywords().forEach(keyword -> document.element("Keyword", keyword));
+        String source = definition.source().name().toLowerCase(Locale.ROOT);
+        if (version == WmsVersion.V1_3_0) {
+            document.element("Keyword", source, "vocabulary", SOURCE_VOCABULARY);
+        } else {
+            document.element("Keyword", source);
+        }
         document.end();
     }
 

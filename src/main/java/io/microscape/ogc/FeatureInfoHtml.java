@@ -3,6 +3,7 @@ package io.microscape.ogc;
 import io.microscape.atlas.PublishedLayer.Attribute;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.Remarks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.util.HtmlUtils;
@@ -46,6 +47,9 @@ final class FeatureInfoHtml {
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
             Object value = feature.values().get(i);
+            if (value == null && attribute.name().equals(Remarks.NAME)) {
+                continue;
+            }
             page.append("<tr><th scope=\"row\" title=\"")
                     .append(escaped(attribute.name()))
                     .append('"')

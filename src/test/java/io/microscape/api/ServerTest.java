@@ -105,6 +105,25 @@ class ServerTest {
     }
 
     @Test
+    void featureInformationSaysWhyAValueIsMissing() throws Exception {
+        String neighbours = get("/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=chongqing:net_carbon"
+                        + "&QUERY_LAYERS=chongqing:net_carbon&STYLES=&CRS=CRS:84&BBOX=106.38,29.78,106.43,29.83"
+                        + "&WIDTH=400&HEIGHT=400&I=200&J=200&TOLERANCE=100&FEATURE_COUNT=100"
+                        + "&INFO_FORMAT=application/json")
+                .body();
+        List<JsonNode> withoutAccount = JSON.readTree(neighbours)
+                .get("features")
+                .valueStream()
+                .map(feature -> feature.get("properties"))
+                .filter(properties -> properties.get("net_carbon_kg").isNull())
+                .toList();
+        assertThat(withoutAccount)
+                .isNotEmpty()
+                .allSatisfy(properties ->
+                        assertThat(properties.get("remarks").asString()).contains("carbon: no account for this code"));
+    }
+
+    @Test
     void anUploadIsImportedAnalysedAndPublishedByJobs() throws Exception {
         String csv = "id,wkt,名称\n"
                 + "1,\"POLYGON((106.40 29.80,106.401 29.80,106.401 29.801,106.40 29.801,106.40 29.80))\",口袋公园\n";

@@ -155,6 +155,15 @@ class WmsCapabilitiesTest {
                 .contains("<Title>Net carbon</Title>");
     }
 
+    @Test
+    void keywordsTellWhatALayerIsMadeFrom() throws Exception {
+        assertThat(texts(
+                        capabilities("1.3.0"),
+                        "//*[local-name()='Layer'][*[local-name()='Name']='" + FakeAtlas.SPACES
+                                + "']/*/*[@vocabulary='urn:microscape:source']"))
+                .containsExactly("spaces");
+    }
+
     private Document capabilities(String version) throws Exception {
         return OgcSchemas.parse(TestWms.getCapabilities(version).answer().body());
     }

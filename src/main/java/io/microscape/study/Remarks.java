@@ -1,17 +1,18 @@
-package io.microscape.export;
+package io.microscape.study;
 
-import io.microscape.study.AtlasColumn;
-import io.microscape.study.AtlasRow;
-import io.microscape.study.LandscapeIndices;
-import io.microscape.study.LocalizedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** The last column of an export, {@code remarks}: why values of a row are absent, or what to know of them. */
-final class Remarks {
+/**
+ * The last column of exports and published layers, {@code remarks}: why values of a row are absent, or what to know of them.
+ */
+public final class Remarks {
+    /** Name of the column. */
+    public static final String NAME = "remarks";
+
     private final List<String> columnNames;
 
     private Remarks(List<AtlasColumn> columns) {
@@ -19,9 +20,9 @@ final class Remarks {
     }
 
     /** The column that explains the nulls of these columns. */
-    static AtlasColumn column(List<AtlasColumn> columns) {
+    public static AtlasColumn column(List<AtlasColumn> columns) {
         return new AtlasColumn(
-                "remarks",
+                NAME,
                 String.class,
                 "",
                 new LocalizedText("remarks", "备注"),
