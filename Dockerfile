@@ -10,7 +10,9 @@ RUN apt-get update \
 
 COPY target/microscape.jar /opt/microscape/microscape.jar
 
-ENV MICROSCAPE_HOME=/var/lib/microscape \
+# Without a UTF-8 locale, Java 17 cannot open files with Chinese names.
+ENV LC_ALL=C.UTF-8 \
+    MICROSCAPE_HOME=/var/lib/microscape \
     MICROSCAPE_BIND=0.0.0.0 \
     MICROSCAPE_PORT=8080
 

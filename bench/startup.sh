@@ -12,7 +12,10 @@ trap 'rm -rf "$work"' EXIT
 
 now() { date +%s%N; }
 
-median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+report() { # name; milliseconds, one a line, on stdin
+    sort -n | awk -v name="$1" '{v[NR]=$1} END {m = (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2
+        printf "%-42s %6.0f ms (median of %d, %d to %d)\n", name, m, NR, v[1], v[NR]}'
+}
 
 measure() { # name, command …
     local name=$1 start
@@ -21,7 +24,7 @@ measure() { # name, command …
         start=$(now)
         "$@" >"$work/out" 2>&1 || { cat "$work/out" >&2; exit 1; }
         echo $((($(now) - start) / 1000000))
-    done | median | xargs printf '%-42s %6.0f ms (median of %d)\n' "$name" | sed "s/%d/$runs/"
+    done | report "$name"
 }
 
 fresh_run() {
@@ -51,7 +54,7 @@ measure_serve() {
         start=$(now)
         serve_until_map
         echo $((($(cat "$work/answered") - start) / 1000000))
-    done | median | xargs printf '%-42s %6.0f ms (median of %d)\n' "serve, sample study already run: first map" | sed "s/%d/$runs/"
+    done | report "serve, sample study already run: first map"
 }
 
 echo "$(nproc) cores, $(java -version 2>&1 | head -n 1)"

@@ -64,14 +64,8 @@ def colour(image, settings, crs, lon_lat):
     return image.pixelColor(int(point.x()), int(point.y())).name()
 
 
-def covered(image):
-    white = QColor("white").rgb()
-    hits = sum(image.pixel(x, y) != white for x in range(WIDTH) for y in range(HEIGHT))
-    return hits / (WIDTH * HEIGHT)
-
-
 def map_of(task, version, crs, folder):
-    seen = {"version": version, "crs": crs, "error": "", "inside": "", "outside": "", "covered": 0.0}
+    seen = {"version": version, "crs": crs, "error": "", "inside": "", "outside": ""}
     layer = open_wms(task, version, crs)
     if not layer.isValid():
         seen["error"] = layer.error().message() or layer.dataProvider().error().message() or "layer is not valid"
@@ -81,7 +75,6 @@ def map_of(task, version, crs, folder):
     seen["error"] = "; ".join(errors)
     seen["inside"] = colour(image, settings, crs, task["inside"])
     seen["outside"] = colour(image, settings, crs, task["outside"])
-    seen["covered"] = covered(image)
     return seen
 
 
@@ -119,18 +112,19 @@ def legend(task, folder):
         raise RuntimeError("no legend: " + "; ".join(problems))
     picture = pictures[0]
     picture.save(os.path.join(folder, "legend.png"))
-    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
-    return {"width": picture.width(), "height": picture.height(), "colours": len(colours)}
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    return {"width": picture.width(), "height": picture.height(), "colours": sorted(colours)}
 
 
 def vector_file(path):
     layer = QgsVectorLayer(path, os.path.basename(path), "ogr")
     if not layer.isValid():
         raise RuntimeError(f"QGIS cannot open {path}: {layer.error().message()}")
+    features = list(layer.getFeatures())
     return {
         "file": os.path.basename(path),
-        "features": sum(1 for _ in layer.getFeatures()),
-        "fields": [field.name() for field in layer.fields()],
+        "rows": [{field.name(): str(feature[field.name()]) for field in layer.fields()} for feature in features],
+        "invalid": sum(feature.geometry().isEmpty() or not feature.geometry().isGeosValid() for feature in features),
         "crs": layer.crs().authid(),
     }
 

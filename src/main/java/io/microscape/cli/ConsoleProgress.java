@@ -1,6 +1,7 @@
 package io.microscape.cli;
 
 import io.microscape.study.Progress;
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -17,7 +18,21 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     ConsoleProgress(PrintStream err) {
         this.err = err;
-        this.terminal = System.console() != null && System.getenv("TERM") != null;
+        this.terminal = isTerminal(System.console()) && System.getenv("TERM") != null;
+    }
+
+    /** From Java 22 on there is a console even where there is no terminal, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override

@@ -115,7 +115,7 @@ final class CapabilitiesLayers {
         Dimension size = legends.size(layer, style, language);
         document.start("Style");
         document.element("Name", style);
-        document.element("Title", style.replace('_', ' '));
+        document.element("Title", language.of(legends.title(layer, style)));
         document.start("LegendURL", "width", Integer.toString(size.width), "height", Integer.toString(size.height));
         document.element("Format", ImageFormat.PNG.mimeType());
         WmsCapabilities.onlineResource(document, legendUrl(layer, style));

@@ -3,6 +3,7 @@ package io.microscape.ogc;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.portrayal.Portrayal;
+import io.microscape.study.LocalizedText;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -43,6 +44,11 @@ final class LegendGraphic {
             BufferedImage legend = portrayal.legend(layer, style, language.code(), 0, 0);
             return new Dimension(legend.getWidth(), legend.getHeight());
         });
+    }
+
+    /** The title of what the legend explains. */
+    LocalizedText title(PublishedLayer layer, String style) {
+        return portrayal.styleTitle(layer, style);
     }
 
     private static BufferedImage onWhite(BufferedImage legend) {

@@ -40,7 +40,8 @@ public final class ImportSummary {
             line.append(" [").append(report.layer()).append(']');
         }
         line.append(" (").append(report.format()).append("), ");
-        line.append(report.accepted()).append(" of ").append(report.read()).append(" features");
+        line.append(report.accepted()).append(" of ").append(report.read());
+        line.append(report.format().equals("GeoTIFF") ? " cells with a value" : " features");
         if (report.encoding() != null) {
             line.append(", ")
                     .append(report.encoding())

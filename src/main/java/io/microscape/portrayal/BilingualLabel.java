@@ -15,6 +15,11 @@ final class BilingualLabel {
 
     private BilingualLabel() {}
 
+    /** The label in each language. */
+    static LocalizedText parse(String label) {
+        return new LocalizedText(in(label, "en"), in(label, "zh"));
+    }
+
     /** The label in a language ("en", "zh"), or in both when it is null. */
     static String in(String label, String language) {
         Matcher bracket = BRACKET.matcher(label);

@@ -3,6 +3,7 @@ package io.microscape.portrayal;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
+import io.microscape.study.LocalizedText;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -94,6 +95,14 @@ public final class MapDrawing implements Portrayal {
     @Override
     public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
         return new LegendPainter(layer, prepared(layer, style), language).draw(width, height);
+    }
+
+    @Override
+    public LocalizedText styleTitle(PublishedLayer layer, String style) {
+        return prepared(layer, style)
+                .title()
+                .map(BilingualLabel::parse)
+                .orElse(layer.definition().title());
     }
 
     /** Smooth lines and texts, drawn at their exact places. */

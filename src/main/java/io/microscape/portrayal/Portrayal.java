@@ -2,6 +2,7 @@ package io.microscape.portrayal;
 
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
+import io.microscape.study.LocalizedText;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -29,4 +30,7 @@ public interface Portrayal {
      * @param height least height in pixels, 0 for what it needs
      */
     BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height);
+
+    /** Title of a layer's style in both languages, as the style gives it; the layer's own where it gives none. */
+    LocalizedText styleTitle(PublishedLayer layer, String style);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
 import org.geotools.api.style.PointSymbolizer;
@@ -23,17 +24,26 @@ final class PreparedStyle {
     /** Pixels allowed for a label that reaches into the picture from outside. */
     private static final double LABEL_REACH = 120;
 
+    private final String title;
     private final List<List<PreparedRule>> typeStyles;
 
-    private PreparedStyle(List<List<PreparedRule>> typeStyles) {
+    private PreparedStyle(String title, List<List<PreparedRule>> typeStyles) {
+        this.title = title;
         this.typeStyles = typeStyles;
     }
 
     static PreparedStyle of(Style style, List<PublishedLayer.Attribute> attributes) {
         AttributeBinder binder = new AttributeBinder(attributes);
-        return new PreparedStyle(style.featureTypeStyles().stream()
-                .map(typeStyle -> rules(typeStyle, binder))
-                .toList());
+        return new PreparedStyle(
+                title(style.getDescription()),
+                style.featureTypeStyles().stream()
+                        .map(typeStyle -> rules(typeStyle, binder))
+                        .toList());
+    }
+
+    /** Title of the style as its SLD writes it; empty if it has none. */
+    Optional<String> title() {
+        return Optional.ofNullable(title);
     }
 
     /** Rules of each feature type style that apply at the scale, the undermost first; those with none are left out. */
@@ -98,17 +108,20 @@ final class PreparedStyle {
             }
         }
         Filter filter = rule.getFilter() == null ? null : binder.bind(rule.getFilter());
-        String title = Optional.ofNullable(rule.getDescription().getTitle())
-                .map(Object::toString)
-                .orElse(null);
         return new PreparedRule(
-                title,
+                title(rule.getDescription()),
                 rule.getMinScaleDenominator(),
                 rule.getMaxScaleDenominator(),
                 filter,
                 rule.isElseFilter(),
                 List.copyOf(painters),
                 List.copyOf(labels));
+    }
+
+    private static String title(Description description) {
+        return description == null || description.getTitle() == null
+                ? null
+                : description.getTitle().toString();
     }
 
     private static Painter painter(Symbolizer symbolizer, AttributeBinder binder) {

@@ -50,7 +50,7 @@ record Plot(Street street, double start, double width, double depth, int side) {
         return (Polygon) toMillimetres(FACTORY.createPolygon(FACTORY.createLinearRing(ring(shell)), rings));
     }
 
-    /** Snapped to the millimetre and valid, so that the rounding of the files cannot make it invalid. */
+    /** Snapped to the millimetre and valid, without slivers thinner than that. */
     static Geometry toMillimetres(Geometry geometry) {
         return GeometryPrecisionReducer.reduce(geometry, new PrecisionModel(1000));
     }

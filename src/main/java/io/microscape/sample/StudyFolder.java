@@ -19,6 +19,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
 /**
  * Writes the files of the sample study. GeoJSON is written by own code: one feature a line and nine decimals (0.1 mm), so
@@ -28,6 +31,9 @@ final class StudyFolder {
     private static final String METHOD = "life-cycle assessment, 50 years, as published";
     private static final String SOURCE =
             "Table 1 of a study of the nature-education building of community micro-spaces in Beibei, Chongqing";
+
+    private static final int DECIMALS = 9;
+    private static final PrecisionModel GRID = new PrecisionModel(Math.pow(10, DECIMALS));
 
     private final Path folder;
     private final long seed;
@@ -47,7 +53,7 @@ final class StudyFolder {
                 "spaces.geojson",
                 spaces.stream()
                         .map(space -> feature(
-                                space.outline,
+                                inDegrees(space.outline),
                                 "\"code\": %s, \"name\": %s, \"community\": %s, \"sampled\": %s",
                                 quoted(space.code),
                                 quoted(space.name),
@@ -57,10 +63,13 @@ final class StudyFolder {
         List<String> surfaces = new ArrayList<>();
         for (SampleSpace space : spaces) {
             for (Surface surface : space.surfaces) {
-                surfaces.add(feature(
-                        surface.geometry(),
-                        "\"cover\": %s",
-                        quoted(surface.cover().key())));
+                Geometry parts = inDegrees(surface.geometry());
+                for (int i = 0; i < parts.getNumGeometries(); i++) {
+                    surfaces.add(feature(
+                            parts.getGeometryN(i),
+                            "\"cover\": %s",
+                            quoted(surface.cover().key())));
+                }
             }
         }
         features("surfaces.geojson", surfaces);
@@ -68,7 +77,7 @@ final class StudyFolder {
                 "roads.geojson",
                 roads.stream()
                         .map(road -> feature(
-                                road.geometry(),
+                                inDegrees(road.geometry()),
                                 "\"name\": %s, \"highway\": %s",
                                 quoted(road.name()),
                                 quoted(road.highway())))
@@ -143,32 +152,40 @@ final class StudyFolder {
         Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
     }
 
-    private String feature(Geometry geometry, String properties, Object... values) {
+    private static String feature(Geometry geometry, String properties, Object... values) {
         return "{\"type\": \"Feature\", \"properties\": {" + properties.formatted(values) + "}, \"geometry\": "
                 + geometry(geometry) + "}";
     }
 
-    private String geometry(Geometry geometry) {
+    private static String geometry(Geometry geometry) {
         if (geometry instanceof LineString line) {
-            return "{\"type\": \"LineString\", \"coordinates\": " + positions(line, false) + "}";
+            return "{\"type\": \"LineString\", \"coordinates\": " + positions(line) + "}";
         }
         Polygon polygon = (Polygon) geometry.norm();
         List<String> rings = new ArrayList<>();
         // norm() turns shells clockwise, RFC 7946 wants them the other way
-        rings.add(positions(polygon.getExteriorRing(), true));
+        rings.add(positions(polygon.getExteriorRing().reverse()));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(positions(polygon.getInteriorRingN(i), true));
+            rings.add(positions(polygon.getInteriorRingN(i).reverse()));
         }
         return "{\"type\": \"Polygon\", \"coordinates\": [" + String.join(", ", rings) + "]}";
     }
 
-    private String positions(LineString line, boolean backwards) {
+    private static String positions(LineString line) {
         List<String> positions = new ArrayList<>();
-        for (Coordinate point : (backwards ? line.reverse() : line).getCoordinates()) {
-            Coordinate lonLat = lonLat(point);
-            positions.add("[" + number(lonLat.x) + ", " + number(lonLat.y) + "]");
+        for (Coordinate point : line.getCoordinates()) {
+            positions.add("[" + number(point.x) + ", " + number(point.y) + "]");
         }
         return "[" + String.join(", ", positions) + "]";
+    }
+
+    /**
+     * Longitude and latitude on the grid of the files' decimals. Polygons are noded on it, for one that is valid before
+     * the rounding of its coordinates need not be so after it.
+     */
+    private Geometry inDegrees(Geometry metric) {
+        Geometry lonLat = toLonLat.apply(metric);
+        return lonLat instanceof Polygonal ? GeometryPrecisionReducer.reduce(lonLat, GRID) : lonLat;
     }
 
     private Coordinate lonLat(Coordinate metric) {
@@ -178,7 +195,7 @@ final class StudyFolder {
     }
 
     private static String number(double degrees) {
-        return fixed(degrees, 9);
+        return fixed(degrees, DECIMALS);
     }
 
     private static String fixed(double value, int decimals) {
@@ -201,7 +218,7 @@ final class StudyFolder {
               trees:    {file: trees.csv, x: lon, y: lat, crs: EPSG:4326, fields: {crown_diameter_m: crown, species: species}}
               plants:   {file: plants.csv}
               carbon:   {file: carbon.csv}
-            layers: [net_carbon, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads]
+            layers: [net_carbon, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces]
             """;
 
     private static final String README = """

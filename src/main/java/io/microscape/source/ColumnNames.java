@@ -39,6 +39,6 @@ final class ColumnNames {
                 "has no column \"" + name + "\" (wanted for " + use + ")",
                 columns.isEmpty()
                         ? "the file has no columns"
-                        : "its columns are: " + String.join(", ", columns) + Suggestion.of(name, columns));
+                        : "its columns are: " + NameList.of(columns) + Suggestion.of(name, columns));
     }
 }

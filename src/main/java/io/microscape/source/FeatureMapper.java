@@ -28,6 +28,7 @@ final class FeatureMapper {
     private final ImportSink sink;
     private final ImportTally tally;
     private final CodeRegister register;
+    private final RoadLevels levels;
 
     FeatureMapper(SourceKind kind, FieldMapping fields, ImportSink sink, ImportTally tally) {
         this.kind = kind;
@@ -35,6 +36,7 @@ final class FeatureMapper {
         this.sink = sink;
         this.tally = tally;
         this.register = new CodeRegister(tally);
+        this.levels = new RoadLevels(fields);
     }
 
     /**
@@ -57,6 +59,11 @@ final class FeatureMapper {
             case COMMUNITIES -> community(feature, name, ordinal, lonLat);
             case OSM -> throw new IllegalArgumentException("an OSM extract brings several kinds");
         };
+    }
+
+    /** Notes what only the end of the file shows. */
+    void end() {
+        levels.note(tally.notes());
     }
 
     private boolean space(SourceFeature feature, FeatureName name, long ordinal, Geometry lonLat)
@@ -109,31 +116,9 @@ final class FeatureMapper {
                 fields.text(feature, "highway"),
                 fields.isSet(feature, "bridge"),
                 fields.isSet(feature, "tunnel"),
-                level(feature, name),
+                levels.of(feature, name),
                 lonLat));
         return true;
-    }
-
-    /** Columns named "layer" are not always OpenStreetMap's: only what the user named is held to be a level. */
-    private int level(SourceFeature feature, FeatureName name) throws RejectedFeatureException {
-        try {
-            Double level = fields.number(feature, "level");
-            if (level != null && (level != Math.rint(level) || Math.abs(level) > 100)) {
-                throw new RejectedFeatureException(
-                        "column " + fields.columnName(feature, "level") + " holds " + level + ", which is no level");
-            }
-            return level == null ? 0 : level.intValue();
-        } catch (RejectedFeatureException e) {
-            if (fields.isGiven("level")) {
-                throw e;
-            }
-            tally.notes()
-                    .count(
-                            "values of column " + fields.columnName(feature, "level")
-                                    + " that are no whole number were taken as level 0",
-                            name.label());
-            return 0;
-        }
     }
 
     private boolean crown(SourceFeature feature, FeatureName name, Geometry lonLat) throws RejectedFeatureException {

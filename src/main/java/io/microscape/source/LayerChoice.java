@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Choosing one of the layers of a file, folder or archive. */
 final class LayerChoice {
-    private static final int SHOWN = 20;
-
     private LayerChoice() {}
 
     /**
@@ -27,7 +25,7 @@ final class LayerChoice {
             }
             throw InvalidInputException.of(
                     where,
-                    "it holds " + layers.size() + " layers (" + list(layers) + ")",
+                    "it holds " + layers.size() + " layers (" + NameList.of(layers) + ")",
                     "choose one with --layer (layer: in the study file)");
         }
         int exact = layers.indexOf(wanted);
@@ -38,11 +36,6 @@ final class LayerChoice {
         if (alike.size() == 1) {
             return layers.indexOf(alike.get(0));
         }
-        throw InvalidInputException.of(where, "it has no layer \"" + wanted + "\"", "it has " + list(layers));
-    }
-
-    private static String list(List<String> layers) {
-        String names = String.join(", ", layers.subList(0, Math.min(SHOWN, layers.size())));
-        return layers.size() > SHOWN ? names + " …" : names;
+        throw InvalidInputException.of(where, "it has no layer \"" + wanted + "\"", "it has " + NameList.of(layers));
     }
 }

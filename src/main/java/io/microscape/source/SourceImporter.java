@@ -74,6 +74,7 @@ public final class SourceImporter {
                 }
                 accept(feature, tally, crs == null ? null : intake, mapper);
             });
+            mapper.end();
             if (tally.readSoFar() > 0) {
                 fields.requireColumns(columns.seen());
                 requireTargets(spec, columns.seen());
@@ -84,6 +85,8 @@ public final class SourceImporter {
             tally.requireUsable();
             noteCrs(crs, tally);
             return tally.report(reader, crs);
+        } catch (InvalidInputException e) {
+            throw e.in(spec.fileName());
         } catch (IOException e) {
             throw new InvalidInputException(
                     spec.fileName() + ": cannot be read (" + e.getMessage() + "); check the file and try again", e);
@@ -146,7 +149,7 @@ public final class SourceImporter {
             throw InvalidInputException.of(
                     spec.fileName(),
                     "no column holds coordinates or WKT",
-                    "name the columns with x and y; the file has: " + String.join(", ", reader.columns()));
+                    "name the columns with x and y; the file has: " + NameList.of(reader.columns()));
         }
         return shape != Shape.NONE && !plainTable;
     }
@@ -159,7 +162,7 @@ public final class SourceImporter {
                         "no column is called \"" + target + "\"",
                         "name one with --field " + target + "=COLUMN (fields: {" + target
                                 + ": COLUMN}), or a constant as \"=value\"; its columns are: "
-                                + String.join(", ", columns));
+                                + NameList.of(columns));
             }
         }
     }

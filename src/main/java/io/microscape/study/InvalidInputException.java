@@ -27,6 +27,13 @@ public class InvalidInputException extends RuntimeException {
         return new InvalidInputException(headline + "\n  " + String.join("\n  ", problems));
     }
 
+    /** This error if its message begins with that file's name, else the same error with the name before it. */
+    public InvalidInputException in(String fileName) {
+        return getMessage().startsWith(fileName)
+                ? this
+                : new InvalidInputException(fileName + ": " + getMessage(), this);
+    }
+
     /** The first line of the message. */
     public String headline() {
         return getMessage().lines().findFirst().orElse("");

@@ -49,6 +49,11 @@ class SampleStudyTest {
     }
 
     @Test
+    void nothingOfTheSampleHasToBeRepaired() {
+        assertThat(run.out() + run.err()).doesNotContainIgnoringCase("repaired").doesNotContain("left out");
+    }
+
+    @Test
     void indicesComputedFromTheGeometryAreThePublishedOnes() throws IOException {
         byCode(PUBLISHED).forEach((code, published) -> {
             CSVRecord computed = exported.get(code);

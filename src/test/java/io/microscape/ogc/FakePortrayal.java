@@ -7,6 +7,7 @@ import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.Portrayal;
+import io.microscape.study.LocalizedText;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -74,6 +75,11 @@ final class FakePortrayal implements Portrayal {
             }
         });
         return found;
+    }
+
+    @Override
+    public LocalizedText styleTitle(PublishedLayer layer, String style) {
+        return new LocalizedText("Style " + style, "样式 " + style);
     }
 
     @Override

@@ -74,7 +74,16 @@ final class SampleFiles {
         }
     }
 
+    /** The geometries of a GeoJSON file as they are written. */
+    static List<Geometry> lonLatGeometries(Path file) throws IOException {
+        return lonLatFeatures(file, (properties, geometry) -> geometry);
+    }
+
     private static <T> List<T> features(Path file, BiFunction<JsonNode, Geometry, T> make) throws IOException {
+        return lonLatFeatures(file, (properties, geometry) -> make.apply(properties, TO_METRIC.apply(geometry)));
+    }
+
+    private static <T> List<T> lonLatFeatures(Path file, BiFunction<JsonNode, Geometry, T> make) throws IOException {
         List<T> features = new ArrayList<>();
         for (JsonNode feature : new ObjectMapper().readTree(file.toFile()).get("features")) {
             JsonNode geometry = feature.get("geometry");
@@ -82,7 +91,7 @@ final class SampleFiles {
             Geometry lonLat = geometry.get("type").asText().equals("LineString")
                     ? FACTORY.createLineString(points(coordinates))
                     : polygon(coordinates);
-            features.add(make.apply(feature.get("properties"), TO_METRIC.apply(lonLat)));
+            features.add(make.apply(feature.get("properties"), lonLat));
         }
         return features;
     }

@@ -120,6 +120,19 @@ class SampleStudyGeneratorTest {
     }
 
     @Test
+    void everyPolygonIsValidInTheDigitsOfItsFile() throws IOException {
+        for (String file : List.of("spaces.geojson", "surfaces.geojson")) {
+            assertThat(SampleFiles.lonLatGeometries(COMMITTED.resolve(file)))
+                    .as(file)
+                    .isNotEmpty()
+                    .allSatisfy(polygon -> {
+                        assertThat(new IsValidOp(polygon).getValidationError()).isNull();
+                        assertThat(polygon.isEmpty()).isFalse();
+                    });
+        }
+    }
+
+    @Test
     void anotherSeedMakesAnotherNeighbourhood(@TempDir Path folder) throws IOException {
         new SampleStudyGenerator(4).write(TABLE, folder);
         assertThat(Files.readString(folder.resolve("spaces.geojson")))

@@ -38,6 +38,14 @@ public final class OsmSource {
      *     not understood, or the source has settings that OSM files do not know
      */
     public static ImportReport read(SourceSpec spec, ImportLimits limits, ImportSink sink, Progress progress) {
+        try {
+            return readExtract(spec, limits, sink, progress);
+        } catch (InvalidInputException e) {
+            throw e.in(spec.fileName());
+        }
+    }
+
+    private static ImportReport readExtract(SourceSpec spec, ImportLimits limits, ImportSink sink, Progress progress) {
         requireNothingElse(spec);
         TagTable table =
                 TagTableFile.load(spec.preset(), spec.file().toAbsolutePath().getParent());

@@ -63,7 +63,7 @@ public final class CanopyRasterSource {
                 reader.dispose();
             }
         } catch (InvalidInputException e) {
-            throw e;
+            throw e.in(spec.fileName());
         } catch (IOException | RuntimeException e) {
             // the reader meets damage with exceptions of every kind
             throw unreadable(spec, e);

@@ -443,7 +443,7 @@ class OsmRulesTest {
         Path file = write("");
         assertThatThrownBy(() -> OsmSource.read(spec(file, "my.yml"), ImportLimits.DEFAULTS, sink, Progress.NONE))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith("tag table my.yml: ")
+                .hasMessageContaining(": tag table my.yml: ")
                 .hasMessageContaining(problem);
     }
 

@@ -1,4 +1,4 @@
-package io.microscape.ogc;
+package io.microscape.testing;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -60,7 +60,10 @@ public final class QgisClient {
                         "extent", extent)));
     }
 
-    /** What QGIS finds in vector files: {@code files}, each with {@code features}, {@code fields} and {@code crs}. */
+    /**
+     * What QGIS finds in vector files: {@code files}, each with {@code rows} (attributes as text), {@code invalid} (number
+     * of features whose geometry is missing or invalid) and {@code crs}.
+     */
     public JsonNode files(List<Path> files) throws IOException, InterruptedException {
         return run(Map.of(
                 "files",
