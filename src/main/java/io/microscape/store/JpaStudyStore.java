@@ -7,7 +7,7 @@ import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
-import io.microscape.store.entity.ParametersColumns;
+import io.microscape.store.entity.MicroSpaceRepository;
 import io.microscape.store.entity.ReasonsConverter;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
@@ -28,19 +28,18 @@ import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Limit;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /**
  * The store on a relational database with spatial types. Each read is one read-only transaction that sees one state of the
@@ -50,48 +49,27 @@ final class JpaStudyStore implements CloseableStudyStore {
     private final Database database;
     private final HikariDataSource dataSource;
     private final EntityManagerFactory factory;
-    private final EntityManager entities;
-    private final TransactionTemplate read;
-    private final StudyRepository studies;
-    private final ImportRecordRepository importRecords;
-    private final LandscapeIndicesRepository indices;
-    private final FeatureRepositories features;
 
-    JpaStudyStore(
-            Database database,
-            HikariDataSource dataSource,
-            EntityManagerFactory factory,
-            PlatformTransactionManager transactions,
-            StudyRepository studies,
-            ImportRecordRepository importRecords,
-            LandscapeIndicesRepository indices,
-            FeatureRepositories features) {
+    JpaStudyStore(Database database, HikariDataSource dataSource, EntityManagerFactory factory) {
         this.database = database;
         this.dataSource = dataSource;
         this.factory = factory;
-        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
-        this.studies = studies;
-        this.importRecords = importRecords;
-        this.indices = indices;
-        this.features = features;
-        this.read = new TransactionTemplate(transactions);
-        read.setReadOnly(true);
-        read.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     @Override
     public List<Study> studies() {
-        return reading(() -> studies.all().stream().map(StudyEntity::toDomain).toList());
+        return reading(entities -> new StudyRepository(entities)
+                .all().stream().map(StudyEntity::toDomain).toList());
     }
 
     @Override
     public Optional<Study> study(String key) {
-        return reading(() -> studies.ofKey(key).map(StudyEntity::toDomain));
+        return reading(entities -> new StudyRepository(entities).ofKey(key).map(StudyEntity::toDomain));
     }
 
     @Override
     public void save(Study study) {
-        if (reading(() -> studies.idOfKey(study.key())).isEmpty()) {
+        if (!exists(study.key())) {
             create(study);
             return;
         }
@@ -103,7 +81,7 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public boolean delete(String key) {
-        if (reading(() -> studies.idOfKey(key)).isEmpty()) {
+        if (!exists(key)) {
             return false;
         }
         try (StudyTransaction change = begin(key)) {
@@ -123,56 +101,57 @@ final class JpaStudyStore implements CloseableStudyStore {
         return ofStudy(
                 studyKey,
                 List.of(),
-                id -> importRecords.ofStudy(id).stream()
-                        .map(entity -> new ImportRecord(entity.report(), entity.origin(), entity.importedAt()))
-                        .toList());
+                (entities, id) -> new ImportRecordRepository(entities)
+                        .ofStudy(id).stream()
+                                .map(entity -> new ImportRecord(entity.report(), entity.origin(), entity.importedAt()))
+                                .toList());
     }
 
     @Override
     public void eachSpace(String studyKey, Consumer<MicroSpace> action) {
-        each(studyKey, features.spaces()::ofStudy, action);
+        each(studyKey, (features, id) -> features.spaces().ofStudy(id), action);
     }
 
     @Override
     public void eachSurface(String studyKey, Consumer<Surface> action) {
-        each(studyKey, features.surfaces()::ofStudy, action);
+        each(studyKey, (features, id) -> features.surfaces().ofStudy(id), action);
     }
 
     @Override
     public void eachRoad(String studyKey, Consumer<Road> action) {
-        each(studyKey, features.roads()::ofStudy, action);
+        each(studyKey, (features, id) -> features.roads().ofStudy(id), action);
     }
 
     @Override
     public void eachCrown(String studyKey, Consumer<Crown> action) {
-        each(studyKey, features.crowns()::ofStudy, action);
+        each(studyKey, (features, id) -> features.crowns().ofStudy(id), action);
     }
 
     @Override
     public void eachCommunity(String studyKey, Consumer<Community> action) {
-        each(studyKey, features.communities()::ofStudy, action);
+        each(studyKey, (features, id) -> features.communities().ofStudy(id), action);
     }
 
     @Override
     public List<Planting> plantings(String studyKey) {
-        return all(studyKey, features.plantings()::ofStudy);
+        return all(studyKey, (features, id) -> features.plantings().ofStudy(id));
     }
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return all(studyKey, features.carbonAccounts()::ofStudy);
+        return all(studyKey, (features, id) -> features.carbonAccounts().ofStudy(id));
     }
 
     @Override
     public List<CanopyRaster> canopyRasters(String studyKey) {
-        return all(studyKey, features.canopyRasters()::ofStudy);
+        return all(studyKey, (features, id) -> features.canopyRasters().ofStudy(id));
     }
 
     @Override
     public void eachCanopyTile(String studyKey, int raster, Consumer<CanopyTile> action) {
         each(
                 studyKey,
-                studyId -> {
+                (features, studyId) -> {
                     try (Stream<CanopyRasterEntity> rasters =
                             features.canopyRasters().ofStudy(studyId)) {
                         long rasterId = rasters.skip(raster)
@@ -233,15 +212,13 @@ final class JpaStudyStore implements CloseableStudyStore {
         return ofStudy(
                 studyKey,
                 Optional.empty(),
-                id -> indices.parametersOfStudy(id, Limit.of(1)).stream()
-                        .findFirst()
-                        .map(ParametersColumns::toDomain));
+                (entities, id) -> new LandscapeIndicesRepository(entities).parametersOfStudy(id));
     }
 
     @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
-        ofStudy(studyKey, null, id -> {
-            try (Stream<AtlasEntry> rows = features.spaces().atlasOfStudy(id)) {
+        ofStudy(studyKey, null, (entities, id) -> {
+            try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
                     AtlasRow joined =
                             new AtlasRow(studyKey, domain(row.space()), domain(row.indices()), domain(row.carbon()));
@@ -255,17 +232,18 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public Map<SourceKind, Long> counts(String studyKey) {
-        return ofStudy(studyKey, Map.of(), features::counts);
+        return ofStudy(studyKey, Map.of(), (entities, id) -> new FeatureRepositories(entities).counts(id));
     }
 
     @Override
     public long version(String studyKey) {
-        return reading(() -> studies.versionOfKey(studyKey)).orElse(0L);
+        return reading(entities -> new StudyRepository(entities).versionOfKey(studyKey))
+                .orElse(0L);
     }
 
     @Override
     public Optional<String> fingerprint(String studyKey) {
-        return reading(() -> studies.ofKey(studyKey).map(StudyEntity::sourceFingerprint));
+        return reading(entities -> new StudyRepository(entities).ofKey(studyKey).map(StudyEntity::sourceFingerprint));
     }
 
     @Override
@@ -295,9 +273,16 @@ final class JpaStudyStore implements CloseableStudyStore {
         return StudyTransaction.begin(factory.createEntityManager(), database, studyKey);
     }
 
-    private <T> void each(String studyKey, Function<Long, Stream<? extends Stored<T>>> rows, Consumer<T> action) {
-        ofStudy(studyKey, null, id -> {
-            try (Stream<? extends Stored<T>> stream = rows.apply(id)) {
+    private boolean exists(String studyKey) {
+        return ofStudy(studyKey, false, (entities, id) -> true);
+    }
+
+    private <T> void each(
+            String studyKey,
+            BiFunction<FeatureRepositories, Long, Stream<? extends Stored<T>>> rows,
+            Consumer<T> action) {
+        ofStudy(studyKey, null, (entities, id) -> {
+            try (Stream<? extends Stored<T>> stream = rows.apply(new FeatureRepositories(entities), id)) {
                 stream.forEach(row -> {
                     T value = row.toDomain();
                     entities.clear(); // or the persistence context would keep all that has been read
@@ -308,19 +293,39 @@ final class JpaStudyStore implements CloseableStudyStore {
         });
     }
 
-    private <T> List<T> all(String studyKey, Function<Long, Stream<? extends Stored<T>>> rows) {
+    private <T> List<T> all(String studyKey, BiFunction<FeatureRepositories, Long, Stream<? extends Stored<T>>> rows) {
         List<T> values = new ArrayList<>();
         each(studyKey, rows, values::add);
         return values;
     }
 
     /** Reads by the study's row, within one transaction. */
-    private <T> T ofStudy(String studyKey, T absent, Function<Long, T> reading) {
-        return reading(() -> studies.idOfKey(studyKey).map(reading).orElse(absent));
+    private <T> T ofStudy(String studyKey, T absent, BiFunction<EntityManager, Long, T> reading) {
+        return reading(entities -> new StudyRepository(entities)
+                .idOfKey(studyKey)
+                .map(id -> reading.apply(entities, id))
+                .orElse(absent));
     }
 
-    private <T> T reading(Supplier<T> action) {
-        return read.execute(status -> action.get());
+    private <T> T reading(Function<EntityManager, T> action) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            Session session = entities.unwrap(Session.class);
+            session.setDefaultReadOnly(true);
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            session.doWork(JpaStudyStore::readOneState);
+            entities.getTransaction().begin();
+            try {
+                return action.apply(entities);
+            } finally {
+                entities.getTransaction().rollback();
+            }
+        }
+    }
+
+    /** The pool takes both settings back with the connection. */
+    private static void readOneState(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     private static <T> T domain(Stored<T> row) {

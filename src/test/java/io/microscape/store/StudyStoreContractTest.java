@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
@@ -39,12 +40,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** What every store keeps, whatever its database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,10 +72,11 @@ abstract class StudyStoreContractTest {
                             + "road_density_in_radius, neighbours_in_radius, geometry")
                     .split(", "));
 
-    private AnnotationConfigApplicationContext context;
+    private HikariDataSource dataSource;
+    private SessionFactory sessions;
     private int studies;
     private String key;
-    StudyStore store;
+    CloseableStudyStore store;
 
     /** An empty database. */
     abstract StoreSettings newDatabase() throws Exception;
@@ -82,16 +84,17 @@ abstract class StudyStoreContractTest {
     @BeforeAll
     void open() throws Exception {
         StoreSettings settings = newDatabase();
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean(StoreSettings.class, () -> settings);
-        context.register(StoreConfiguration.class);
-        context.refresh();
-        store = context.getBean(StudyStore.class);
+        store = StudyStores.open(settings);
+        Database database = StudyStores.database(settings);
+        dataSource = database.newDataSource();
+        sessions = EntityMapping.newSessionFactory(database, dataSource);
     }
 
     @AfterAll
     void close() {
-        context.close();
+        sessions.close();
+        dataSource.close();
+        store.close();
     }
 
     /** A study of its own for each test. */
@@ -608,7 +611,7 @@ abstract class StudyStoreContractTest {
     @Test
     void theAtlasViewHasTheColumnsOfTheContractEachWithAComment() throws SQLException {
         Map<String, String> comments = new LinkedHashMap<>();
-        try (Connection connection = context.getBean(DataSource.class).getConnection()) {
+        try (Connection connection = dataSource.getConnection()) {
             boolean upperCase = connection.getMetaData().storesUpperCaseIdentifiers();
             try (ResultSet columns = connection
                     .getMetaData()
@@ -652,7 +655,7 @@ abstract class StudyStoreContractTest {
         });
         Envelope envelope = new Envelope(113.002, 113.0045, 23.003, 23.0041);
 
-        assertThat(codes(spaceRepository().meeting(studyId(), envelope)))
+        assertThat(codes(spaces -> spaces.meeting(studyId(), envelope)))
                 .isNotEmpty()
                 .containsExactlyElementsOf(all.stream()
                         .filter(space -> space.geometry()
@@ -679,10 +682,10 @@ abstract class StudyStoreContractTest {
         });
         Geometry tree = Samples.wkt("POINT (106.4 29.8)");
 
-        assertThat(codes(spaceRepository().within(studyId(), tree, 15))).containsExactly("0000.00", "0014.99");
-        assertThat(codes(spaceRepository().within(studyId(), tree, 150)))
+        assertThat(codes(spaces -> spaces.within(studyId(), tree, 15))).containsExactly("0000.00", "0014.99");
+        assertThat(codes(spaces -> spaces.within(studyId(), tree, 150)))
                 .containsExactly("0000.00", "0014.99", "0015.01", "0149.99");
-        assertThat(codes(spaceRepository().within(studyId(), tree, 3000)))
+        assertThat(codes(spaces -> spaces.within(studyId(), tree, 3000)))
                 .hasSize(6)
                 .doesNotContain("3000.10");
     }
@@ -785,10 +788,6 @@ abstract class StudyStoreContractTest {
         return store.imports(key).stream().map(record -> record.report().file()).toList();
     }
 
-    private MicroSpaceRepository spaceRepository() {
-        return context.getBean(MicroSpaceRepository.class);
-    }
-
     private long studyId() {
         try {
             return Long.parseLong(
@@ -798,14 +797,16 @@ abstract class StudyStoreContractTest {
         }
     }
 
-    private static List<String> codes(List<MicroSpaceEntity> spaces) {
-        return spaces.stream().map(space -> space.toDomain().code()).toList();
+    private List<String> codes(Function<MicroSpaceRepository, List<MicroSpaceEntity>> search) {
+        return sessions.fromSession(session -> search.apply(new MicroSpaceRepository(session)).stream()
+                .map(space -> space.toDomain().code())
+                .toList());
     }
 
     /** Rows of a query, values joined by bars. */
     List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = context.getBean(DataSource.class).getConnection();
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {

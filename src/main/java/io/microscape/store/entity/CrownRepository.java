@@ -1,12 +1,22 @@
 package io.microscape.store.entity;
 
 import io.microscape.study.SourceKind;
-import org.springframework.data.jpa.repository.Query;
+import jakarta.persistence.EntityManager;
 
 /** Crowns of a study: trees, or crown polygons that a canopy source brought. */
-public interface CrownRepository extends FeatureRepository<CrownEntity> {
+public final class CrownRepository extends FeatureRepository<CrownEntity> {
+    public CrownRepository(EntityManager entities) {
+        super(entities, CrownEntity.class, "e.id");
+    }
+
     /** Crowns brought by sources of that kind. */
-    @Query("select count(c) from CrownEntity c join ImportRecordEntity r on r.id = c.importId"
-            + " where c.studyId = :studyId and r.kind = :kind")
-    long countOfKind(long studyId, SourceKind kind);
+    public long countOfKind(long studyId, SourceKind kind) {
+        return entities.createQuery(
+                        "select count(c) from CrownEntity c join ImportRecordEntity r on r.id = c.importId"
+                                + " where c.studyId = :study and r.kind = :kind",
+                        Long.class)
+                .setParameter("study", studyId)
+                .setParameter("kind", kind)
+                .getSingleResult();
+    }
 }

@@ -1,12 +1,17 @@
 package io.microscape.store.entity;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
 /** Import records. */
-public interface ImportRecordRepository extends Repository<ImportRecordEntity, Long> {
+public record ImportRecordRepository(EntityManager entities) {
     /** Records of the study that have their report, in the order in which the files first came. */
-    @Query("select r from ImportRecordEntity r where r.studyId = :studyId and r.report is not null order by r.id")
-    List<ImportRecordEntity> ofStudy(long studyId);
+    public List<ImportRecordEntity> ofStudy(long studyId) {
+        return entities.createQuery(
+                        "select r from ImportRecordEntity r where r.studyId = :study and r.report is not null"
+                                + " order by r.id",
+                        ImportRecordEntity.class)
+                .setParameter("study", studyId)
+                .getResultList();
+    }
 }

@@ -1,13 +1,20 @@
 package io.microscape.store.entity;
 
-import java.util.List;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import io.microscape.study.StudyParameters;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
 
 /** Landscape indices of a study. */
-public interface LandscapeIndicesRepository extends Repository<LandscapeIndicesEntity, LandscapeIndicesEntity.Place> {
-    /** The parameters of the study's indices, once a row; they are equal in all rows. */
-    @Query("select i.parameters from LandscapeIndicesEntity i where i.place.studyId = :studyId")
-    List<ParametersColumns> parametersOfStudy(long studyId, Limit limit);
+public record LandscapeIndicesRepository(EntityManager entities) {
+    /** The parameters of the study's indices, which are equal in all rows; empty if there are no indices. */
+    public Optional<StudyParameters> parametersOfStudy(long studyId) {
+        return entities.createQuery(
+                        "select i.parameters from LandscapeIndicesEntity i where i.place.studyId = :study",
+                        ParametersColumns.class)
+                .setParameter("study", studyId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(ParametersColumns::toDomain);
+    }
 }

@@ -1,4 +1,0 @@
-package io.microscape.store.entity;
-
-/** Canopy rasters of a study. */
-public interface CanopyRasterRepository extends FeatureRepository<CanopyRasterEntity> {}

@@ -1,4 +1,0 @@
-package io.microscape.store.entity;
-
-/** Carbon accounts by code of a study. */
-public interface CarbonAccountRepository extends CodedFeatureRepository<CarbonAccountEntity> {}

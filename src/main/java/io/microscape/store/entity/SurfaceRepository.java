@@ -1,4 +1,0 @@
-package io.microscape.store.entity;
-
-/** Surfaces of a study. */
-public interface SurfaceRepository extends FeatureRepository<SurfaceEntity> {}
