@@ -275,7 +275,7 @@ function readable(value, unit) {
     return TEXTS[language][value ? 'yes' : 'no'];
   }
   const text = typeof value === 'number'
-    ? value.toLocaleString('en', Math.abs(value) >= 1e5 ? {maximumFractionDigits: 0} : {maximumSignificantDigits: 5})
+    ? value.toLocaleString('en', {maximumFractionDigits: Math.abs(value) >= 10 ? 2 : 4})
     : value;
   return unit ? `${text} ${unit}` : text;
 }
