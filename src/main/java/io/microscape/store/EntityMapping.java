@@ -13,6 +13,7 @@ import io.microscape.store.entity.PlantingEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
+import io.microscape.store.hibernate.NoDocuments;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ final class EntityMapping {
         properties.put("hibernate.physical_naming_strategy", PhysicalNamingStrategySnakeCaseImpl.class.getName());
         properties.put("hibernate.cache.use_second_level_cache", false);
         properties.put(MappingSettings.XML_MAPPING_ENABLED, false);
+        properties.put(MappingSettings.JSON_FORMAT_MAPPER, new NoDocuments());
+        properties.put(MappingSettings.XML_FORMAT_MAPPER, new NoDocuments());
         properties.put(BytecodeSettings.BYTECODE_PROVIDER_INSTANCE, new BytecodeProviderImpl());
         // An import that is refused because of another one is told to the user, not logged.
         properties.put(JdbcSettings.LOG_JDBC_ERRORS, false);
