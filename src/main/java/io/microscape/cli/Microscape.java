@@ -1,12 +1,15 @@
 package io.microscape.cli;
 
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.UserPath;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. Exit codes: 0 done, 1 the work failed, 2 wrong usage. */
 @Command(
@@ -46,12 +49,21 @@ public final class Microscape implements Runnable {
         Microscape microscape = new Microscape();
         return new CommandLine(microscape)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Microscape::path)
                 .setExecutionExceptionHandler((e, command, parsed) -> microscape.report(e, command.getErr()));
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static Path path(String name) {
+        try {
+            return UserPath.of(name);
+        } catch (InvalidInputException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private int report(Exception e, PrintWriter err) {

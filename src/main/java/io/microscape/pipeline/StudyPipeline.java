@@ -12,6 +12,7 @@ import io.microscape.study.SourceSpec;
 import io.microscape.study.Study;
 import io.microscape.study.StudyFile;
 import io.microscape.study.StudyParameters;
+import io.microscape.study.UserPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class StudyPipeline {
         if (!isStudyFile(keyOrFile)) {
             return require(keyOrFile);
         }
-        StudyFile file = StudyFileReader.read(Path.of(keyOrFile));
+        StudyFile file = StudyFileReader.read(UserPath.of(keyOrFile));
         Study given = new Study(file.key(), file.title(), file.crs(), file.parameters(), file.layers());
         Study study = store.study(file.key())
                 .filter(known -> given.crs() == null)
@@ -138,6 +139,6 @@ public final class StudyPipeline {
 
     private static boolean isStudyFile(String keyOrFile) {
         String lower = keyOrFile.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".yml") || lower.endsWith(".yaml") || Files.isRegularFile(Path.of(keyOrFile));
+        return lower.endsWith(".yml") || lower.endsWith(".yaml") || Files.isRegularFile(UserPath.of(keyOrFile));
     }
 }

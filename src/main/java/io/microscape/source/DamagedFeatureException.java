@@ -3,13 +3,13 @@ package io.microscape.source;
 import io.microscape.study.InvalidInputException;
 
 /** One feature of a file cannot be read. The reader stands behind it: the next feature can be asked for. */
-final class DamagedFeatureException extends InvalidInputException {
+public final class DamagedFeatureException extends InvalidInputException {
     private static final long serialVersionUID = 1L;
 
     private final String label;
     private final String reason;
 
-    DamagedFeatureException(String label, String reason) {
+    public DamagedFeatureException(String label, String reason) {
         super(label + ": " + reason);
         this.label = label;
         this.reason = reason;

@@ -23,6 +23,11 @@ public interface FeatureReader extends AutoCloseable {
     /** CRS the file states and how ("file", ".prj matched to EPSG:4547", "format"), or null when it states none. */
     DeclaredCrs crs();
 
+    /** Whether features have places; a plain table's have not. */
+    default boolean hasGeometry() {
+        return true;
+    }
+
     /** The next feature, or null at the end. */
     SourceFeature next() throws IOException;
 

@@ -1,14 +1,22 @@
 package io.microscape.source;
 
+import io.microscape.source.csv.CsvReader;
+import io.microscape.source.dbf.DbfReader;
+import io.microscape.source.file.LayerChoice;
+import io.microscape.source.file.SourceFile;
+import io.microscape.source.file.ZipArchives;
+import io.microscape.source.flatgeobuf.FlatGeobufReader;
+import io.microscape.source.geojson.GeoJsonReader;
+import io.microscape.source.geopackage.GeoPackageReader;
+import io.microscape.source.mapping.KindTargets;
+import io.microscape.source.shapefile.ShapefileReader;
 import io.microscape.study.InvalidInputException;
-import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +24,6 @@ import java.util.stream.Stream;
 
 /** Opens a vector or table source with the reader of its format, told by the suffix, else by the first bytes. */
 public final class FeatureReaders {
-    private static final Set<SourceKind> TABULAR =
-            EnumSet.of(SourceKind.PLANTS, SourceKind.CARBON, SourceKind.COMMUNITIES);
     private static final List<String> MAIN_SUFFIXES =
             List.of(".shp", ".gpkg", ".fgb", ".geojson", ".json", ".geojsonl", ".csv", ".tsv", ".txt", ".dbf");
     private static final Set<String> SHAPEFILE_PARTS = Set.of(".shx", ".prj", ".cpg", ".cst");
@@ -76,11 +82,6 @@ public final class FeatureReaders {
         return openFile(file, spec, spec.layer(), limits);
     }
 
-    /** Whether the kind is rows of a table, so that a source without geometry is meant. */
-    static boolean isTable(SourceKind kind) {
-        return TABULAR.contains(kind);
-    }
-
     private static FeatureReader openFolder(SourceSpec spec, ImportLimits limits) throws IOException {
         Path folder = spec.file();
         if (SourceFile.suffix(spec.fileName()).equals(".gdb")) {
@@ -135,7 +136,7 @@ public final class FeatureReaders {
 
     /** A .dbf stands for its Shapefile where features are wanted. */
     private static FeatureReader openDbf(SourceFile file, SourceSpec spec, ImportLimits limits) throws IOException {
-        SourceFile shp = isTable(spec.kind()) ? null : file.sibling(".shp");
+        SourceFile shp = KindTargets.isTable(spec.kind()) ? null : file.sibling(".shp");
         return shp == null ? DbfReader.open(file, spec.encoding()) : ShapefileReader.open(shp, spec, limits);
     }
 
@@ -229,6 +230,11 @@ public final class FeatureReaders {
         @Override
         public DeclaredCrs crs() {
             return reader.crs();
+        }
+
+        @Override
+        public boolean hasGeometry() {
+            return reader.hasGeometry();
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Counts and lists of an import under way. Lists are bounded, counts are not. */
-final class ImportTally {
+public final class ImportTally {
     private static final int MAX_LISTED = 10_000;
     private static final int MAX_PRINTED = 20;
 
@@ -42,14 +42,14 @@ final class ImportTally {
         accepted++;
     }
 
-    void repaired(ImportReport.Repair repair) {
+    public void repaired(ImportReport.Repair repair) {
         repairedCount++;
         if (repaired.size() < MAX_LISTED) {
             repaired.add(repair);
         }
     }
 
-    void duplicate(String text) {
+    public void duplicate(String text) {
         duplicateCount++;
         list(duplicates, text);
     }
@@ -60,12 +60,12 @@ final class ImportTally {
     }
 
     /** A contradiction within the file that leaves open which feature is right: no part of it may be imported. */
-    void conflict(String label, String reason) {
+    public void conflict(String label, String reason) {
         conflictCount++;
         list(conflicts, label + ": " + reason);
     }
 
-    ReaderNotes notes() {
+    public ReaderNotes notes() {
         return notes;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Notes of a reader for the import report; what happens many times is said once, with its count and first place. */
-final class ReaderNotes {
+public final class ReaderNotes {
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
     private static final class Tally {
@@ -19,16 +19,16 @@ final class ReaderNotes {
     }
 
     /** A note that is made once however often it is added. */
-    void add(String note) {
+    public void add(String note) {
         tallies.putIfAbsent(note, new Tally(null));
     }
 
     /** A note that is counted, with the place where it happened first. */
-    void count(String note, String place) {
+    public void count(String note, String place) {
         tallies.computeIfAbsent(note, key -> new Tally(place)).count++;
     }
 
-    List<String> list() {
+    public List<String> list() {
         List<String> notes = new ArrayList<>(tallies.size());
         tallies.forEach((note, tally) -> notes.add(
                 tally.first == null

@@ -1,12 +1,12 @@
 package io.microscape.source;
 
 /** A feature was read but cannot be used; the message says why. Never leaves the importer. */
-final class RejectedFeatureException extends Exception {
+public final class RejectedFeatureException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean placeless;
 
-    RejectedFeatureException(String reason) {
+    public RejectedFeatureException(String reason) {
         this(reason, false);
     }
 
@@ -17,12 +17,12 @@ final class RejectedFeatureException extends Exception {
     }
 
     /** The feature has no geometry, or one of which nothing is left. */
-    static RejectedFeatureException placeless(String reason) {
+    public static RejectedFeatureException placeless(String reason) {
         return new RejectedFeatureException(reason, true);
     }
 
     /** Whether all that is wrong is that it has no place: what can do without one may be kept. */
-    boolean isPlaceless() {
+    public boolean isPlaceless() {
         return placeless;
     }
 }

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * The coordinate system of a source: the one given, else the file's, else the study's; and the way from it to longitude
  * and latitude (EPSG:4326).
  */
-final class SourceCrs {
+public final class SourceCrs {
     private static final CoordinateSystem LON_LAT = CoordinateSystem.of("EPSG:4326");
     /** How far outside of a system's area of use, in degrees, coordinates of a guessed system are still believed. */
     private static final double MARGIN_DEG = 10;
@@ -89,7 +89,7 @@ final class SourceCrs {
      *
      * @throws RejectedFeatureException if its coordinates cannot be in this system
      */
-    Geometry toLonLat(Geometry geometry) throws RejectedFeatureException {
+    public Geometry toLonLat(Geometry geometry) throws RejectedFeatureException {
         requireDegrees(geometry.getEnvelopeInternal());
         Geometry lonLat;
         try {

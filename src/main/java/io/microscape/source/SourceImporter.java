@@ -1,7 +1,13 @@
 package io.microscape.source;
 
 import io.microscape.crs.CoordinateSystem;
-import io.microscape.source.GeometryIntake.Shape;
+import io.microscape.source.geometry.GeometryIntake;
+import io.microscape.source.geometry.GeometryIntake.Shape;
+import io.microscape.source.mapping.AttributeFilter;
+import io.microscape.source.mapping.ColumnNames;
+import io.microscape.source.mapping.FeatureMapper;
+import io.microscape.source.mapping.FieldMapping;
+import io.microscape.source.text.NameList;
 import io.microscape.study.ImportReport;
 import io.microscape.study.ImportSink;
 import io.microscape.study.InvalidInputException;
@@ -144,7 +150,7 @@ public final class SourceImporter {
 
     /** Whether the source's features have geometries; communities may come as a plain table. */
     private static boolean hasPlaces(SourceSpec spec, Shape shape, FeatureReader reader) {
-        boolean plainTable = reader instanceof CsvReader csv && !csv.hasGeometry();
+        boolean plainTable = !reader.hasGeometry();
         if (shape != Shape.NONE && plainTable && spec.kind() != SourceKind.COMMUNITIES) {
             throw InvalidInputException.of(
                     spec.fileName(),

@@ -1,6 +1,9 @@
 package io.microscape.source;
 
 import io.microscape.crs.CoordinateSystem;
+import io.microscape.source.mapping.KindTargets;
+import io.microscape.source.text.TextEncodings;
+import io.microscape.source.text.TextFile;
 import io.microscape.study.ContextLayer;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -10,11 +13,11 @@ import io.microscape.study.StudyFile;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import io.microscape.study.StudyParameters.DensityDenominator;
+import io.microscape.study.UserPath;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,12 +25,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads a study file (YAML). Everything that is wrong with it is said at once, with its line; an unknown key is an error,
@@ -37,6 +42,9 @@ public final class StudyFileReader {
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_ALIASES = 50;
     private static final int MAX_NESTING = 20;
+
+    /** A key that Chinese typing ended with a colon which YAML does not know. */
+    private static final Pattern FULL_WIDTH_COLON = Pattern.compile("^\\s*\\w+\uFF1A");
 
     private static final List<String> KEYS =
             List.of("study", "title", "crs", "parameters", "sources", "layers", "context");
@@ -67,9 +75,12 @@ public final class StudyFileReader {
 
     private StudyFile read() {
         Node document = document();
+        if (document instanceof ScalarNode) {
+            throw new InvalidInputException(name() + ", line 1: holds no key: value; " + mend());
+        }
         StudyFile study = document == null ? null : study(YamlMapping.of("", document, problems));
         if (document == null) {
-            problems.add("line 1: the file is empty");
+            problems.add("line 1: the file is empty; a study file begins with study: KEY");
         }
         if (!problems.isEmpty()) {
             String headline = name() + ", " + problems.get(0);
@@ -92,8 +103,7 @@ public final class StudyFileReader {
             String where = e.getProblemMark() == null
                     ? ""
                     : ", line " + (e.getProblemMark().getLine() + 1);
-            throw new InvalidInputException(
-                    name() + where + ": is not YAML (" + e.getProblem() + "); mend it there", e);
+            throw new InvalidInputException(name() + where + ": is not YAML (" + e.getProblem() + "); " + mend(), e);
         } catch (YAMLException e) {
             throw new InvalidInputException(
                     name() + ": is not YAML ("
@@ -105,6 +115,22 @@ public final class StudyFileReader {
         } catch (IOException e) {
             throw new InvalidInputException(name() + ": cannot be read (" + e.getMessage() + "); check the path", e);
         }
+    }
+
+    /** What a person can look for where YAML's grammar only says what it did not expect. */
+    private String mend() {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (FULL_WIDTH_COLON.matcher(lines.get(i)).find()) {
+                    return "line " + (i + 1) + " has the full-width colon \uFF1A: write : and a blank";
+                }
+            }
+        } catch (IOException e) {
+            // the general advice will do
+        }
+        return "check that the keys of a mapping are indented alike, with blanks and not with tabs, and that a blank"
+                + " follows each colon";
     }
 
     private Reader text() throws IOException {
@@ -244,7 +270,7 @@ public final class StudyFileReader {
     /** A tag table of the user's own is a path like the sources'. */
     private String preset(String preset) {
         return preset != null && preset.matches(".*[./\\\\].*")
-                ? file.resolveSibling(preset).toString()
+                ? file.resolveSibling(UserPath.of(preset)).toString()
                 : preset;
     }
 
@@ -271,14 +297,17 @@ public final class StudyFileReader {
             return null;
         }
         try {
-            Path path = file.resolveSibling(name).normalize();
+            Path path = file.resolveSibling(UserPath.of(name)).normalize();
             if (!Files.exists(path)) {
-                mapping.problemAt("file", "names " + name + ", but there is no " + path);
+                mapping.problemAt(
+                        "file",
+                        "names " + name + ", but there is no " + path
+                                + "; check the name, paths are relative to the study file");
                 return null;
             }
             return path;
-        } catch (InvalidPathException e) {
-            mapping.problemAt("file", "is no path (" + e.getReason() + ")");
+        } catch (InvalidInputException e) {
+            mapping.problemAt("file", "names " + e.headline());
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package io.microscape.source;
 
+import io.microscape.source.text.StrictNumbers;
+import io.microscape.source.text.Suggestion;
 import io.microscape.study.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ final class YamlMapping {
     private final String path;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
     private final List<String> problems;
 
     /**
@@ -35,6 +38,7 @@ final class YamlMapping {
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
+                keys.put(key.getValue(), key);
                 if (values.put(key.getValue(), tuple.getValueNode()) != null) {
                     problem(key, pathOf(key.getValue()) + " stands there twice");
                 }
@@ -50,18 +54,18 @@ final class YamlMapping {
             return new YamlMapping(path, mapping, problems);
         }
         problems.add("line " + lineOf(node) + ": " + (path.isEmpty() ? "the document" : path)
-                + " is no mapping (key: value)");
+                + " is no mapping; write it as key: value");
         return null;
     }
 
     /** Names the keys that may stand here; others are problems. */
-    YamlMapping known(List<String> keys) {
-        values.forEach((key, node) -> {
-            if (!keys.contains(key)) {
+    YamlMapping known(List<String> known) {
+        keys.forEach((key, node) -> {
+            if (!known.contains(key)) {
                 problem(
                         node,
-                        "unknown key " + pathOf(key) + Suggestion.of(key, keys) + "; known are "
-                                + String.join(", ", keys));
+                        "unknown key " + pathOf(key) + Suggestion.of(key, known) + "; known are "
+                                + String.join(", ", known));
             }
         });
         return this;
@@ -123,7 +127,9 @@ final class YamlMapping {
     }
 
     private Double wrongNumber(String key, String text) {
-        problem(values.get(key), pathOf(key) + " must be a number, not " + StrictNumbers.shown(text));
+        problem(
+                values.get(key),
+                pathOf(key) + " must be a number written without quotes and unit, not " + StrictNumbers.shown(text));
         return null;
     }
 

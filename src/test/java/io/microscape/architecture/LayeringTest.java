@@ -77,6 +77,14 @@ class LayeringTest {
     }
 
     @Test
+    void readersOfFormatsAreFreeOfCycles() {
+        slices().matching("io.microscape.source.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
     void theDomainKnowsNoFramework() {
         classes()
                 .that()

@@ -6,7 +6,7 @@ import io.microscape.export.AtlasExport.Format;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.MicroSpace;
-import io.microscape.testing.Ogr;
+import io.microscape.testing.Gdal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -44,7 +44,7 @@ class FormatsReadBackTest {
     @Test
     void csv() throws IOException {
         Path file = export(ExampleStudy.ROWS, Format.CSV);
-        List<JsonNode> features = Ogr.features(
+        List<JsonNode> features = Gdal.features(
                 file.toString(),
                 "AUTODETECT_TYPE=YES",
                 "EMPTY_STRING_AS_NULL=YES",
@@ -56,19 +56,19 @@ class FormatsReadBackTest {
     @Test
     void geoJson() throws IOException {
         Path file = export(ExampleStudy.ROWS, Format.GEOJSON);
-        assertSame(Ogr.features(file.toString()), ExampleStudy.ROWS, UnaryOperator.identity());
+        assertSame(Gdal.features(file.toString()), ExampleStudy.ROWS, UnaryOperator.identity());
     }
 
     @Test
     void geoPackage() throws IOException {
         Path file = export(ExampleStudy.ROWS, Format.GEOPACKAGE);
-        assertSame(Ogr.features(file.toString()), ExampleStudy.ROWS, UnaryOperator.identity());
+        assertSame(Gdal.features(file.toString()), ExampleStudy.ROWS, UnaryOperator.identity());
     }
 
     @Test
     void flatGeobuf() throws IOException {
         Path file = export(ExampleStudy.ROWS, Format.FLATGEOBUF);
-        List<JsonNode> features = Ogr.features(file.toString());
+        List<JsonNode> features = Gdal.features(file.toString());
         features.sort(Comparator.comparing(
                 feature -> feature.get("properties").get("code").asString()));
         assertSame(features, ExampleStudy.ROWS, UnaryOperator.identity());
@@ -84,16 +84,16 @@ class FormatsReadBackTest {
         List<AtlasRow> withTextThatFits = ExampleStudy.ROWS.stream()
                 .map(row -> new AtlasRow(row.study(), cut(row.space()), row.indices(), row.carbon()))
                 .toList();
-        assertSame(Ogr.features(file.toString()), withTextThatFits, fields::get);
+        assertSame(Gdal.features(file.toString()), withTextThatFits, fields::get);
     }
 
     @ParameterizedTest
     @EnumSource(Format.class)
     void anEmptyStudyIsAFileWithAllColumnsAndNoFeature(Format format) throws IOException {
         Path file = export(List.of(), format);
-        assertThat(Ogr.features(file.toString())).isEmpty();
+        assertThat(Gdal.features(file.toString())).isEmpty();
         if (format != Format.GEOJSON) {
-            String columns = Ogr.info(file, "-so", "-al");
+            String columns = Gdal.info(file, "-so", "-al");
             assertThat(columns).contains("Feature Count: 0").containsIgnoringCase("community: String");
         }
     }
@@ -104,7 +104,7 @@ class FormatsReadBackTest {
             names = {"GEOJSON", "GEOPACKAGE", "FLATGEOBUF", "SHAPEFILE"})
     void saysThatItIsWgs84(Format format) throws IOException {
         Path file = export(ExampleStudy.ROWS, format);
-        assertThat(Ogr.info(file, "-so", "-al"))
+        assertThat(Gdal.info(file, "-so", "-al"))
                 .contains("Feature Count: 3")
                 .containsPattern("WGS[ _](19)?84")
                 .containsPattern("ID\\[\"EPSG\",4326\\]");

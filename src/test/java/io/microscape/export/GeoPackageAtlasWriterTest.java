@@ -7,7 +7,7 @@ import io.microscape.study.AtlasRow;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
-import io.microscape.testing.Ogr;
+import io.microscape.testing.Gdal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,8 +40,8 @@ class GeoPackageAtlasWriterTest {
     void conformsByTheCheckerOfGdal() throws IOException {
         Path empty = export("empty.gpkg", List.of());
         for (Path checked : List.of(file, empty)) {
-            Ogr.run(List.of(
-                    "/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "--extra", checked.toString()));
+            Gdal.runWithoutWarning(
+                    "/usr/bin/python3", "-m", "osgeo_utils.samples.validate_gpkg", "--extra", checked.toString());
         }
     }
 
@@ -64,7 +64,7 @@ class GeoPackageAtlasWriterTest {
 
     @Test
     void theSpatialIndexFindsEachFeature() throws SQLException {
-        assertThat(Ogr.info(file, "-q", "-sql", "SELECT HasSpatialIndex('beibei', 'geom')"))
+        assertThat(Gdal.info(file, "-q", "-sql", "SELECT HasSpatialIndex('beibei', 'geom')"))
                 .contains("HasSpatialIndex (Integer) = 1");
         assertThat(query("SELECT code FROM beibei JOIN rtree_beibei_geom ON fid = id "
                         + "WHERE minx <= 11.2 AND maxx >= 11.2 AND miny <= 10.5 AND maxy >= 10.5"))
@@ -96,7 +96,7 @@ class GeoPackageAtlasWriterTest {
                 Format.GEOPACKAGE,
                 target,
                 new ExportOptions(false));
-        assertThat(Ogr.features(target.toString())).hasSize(3);
+        assertThat(Gdal.features(target.toString())).hasSize(3);
     }
 
     private Path export(String name, List<AtlasRow> rows) throws IOException {

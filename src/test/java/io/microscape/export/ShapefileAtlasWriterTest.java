@@ -10,7 +10,7 @@ import io.microscape.study.MicroSpace;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import io.microscape.study.StudyParameters.DensityDenominator;
-import io.microscape.testing.Ogr;
+import io.microscape.testing.Gdal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -78,7 +78,7 @@ class ShapefileAtlasWriterTest {
                 ExampleStudy.store(rows), ExampleStudy.STUDY, Format.SHAPEFILE, file, new ExportOptions(false));
         assertThat(report.notes())
                 .containsExactly("name: text cut to 254 bytes, the most a Shapefile holds, in 2 rows (first: b)");
-        assertThat(Ogr.features(file.toString()))
+        assertThat(Gdal.features(file.toString()))
                 .extracting(feature -> feature.get("properties").get("name").asString())
                 .containsExactly("长".repeat(84) + "ab", "长".repeat(84), "x" + "𠮷".repeat(63));
     }

@@ -3,7 +3,6 @@ package io.microscape.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.microscape.store.StudyStore;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -16,7 +15,6 @@ import io.microscape.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,7 +64,7 @@ class NastyFilesTest {
                     ">= 2",
                     null,
                     validOnly);
-            String before = stateOf(workspace.store());
+            StoreState before = StoreState.of(workspace.store(), study.key());
             try {
                 ImportReport report = workspace.pipeline().importSource(study, spec, false, Progress.NONE);
                 assertThat(validOnly || report.rejected().isEmpty())
@@ -77,7 +75,7 @@ class NastyFilesTest {
                 String name = file.getFileName().toString();
                 assertThat(e.headline()).contains(name);
                 assertThat(e.headline().replace(name, "")).doesNotContain("Exception", "null");
-                assertThat(stateOf(workspace.store())).isEqualTo(before);
+                assertThat(StoreState.of(workspace.store(), study.key())).isEqualTo(before);
             } catch (RuntimeException e) {
                 fail(kind.key() + " " + file.getFileName() + ": " + e, e);
             }
@@ -90,11 +88,5 @@ class NastyFilesTest {
                 "{\"type\":\"Feature\",\"properties\":{\"code\":\"S\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
                         + "[[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]]}}");
         workspace.pipeline().importSource(study, SourceSpec.of(SourceKind.SPACES, square), false, Progress.NONE);
-    }
-
-    private static String stateOf(StudyStore store) {
-        List<String> state = new ArrayList<>();
-        store.eachAtlasRow("nasty", row -> state.add(row.toString()));
-        return store.version("nasty") + " " + store.counts("nasty") + " " + state;
     }
 }

@@ -2,6 +2,7 @@ package io.microscape.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microscape.source.file.SourceFile;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.SourceKind;
 import io.microscape.testing.SharedData;

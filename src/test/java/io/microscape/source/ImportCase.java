@@ -10,6 +10,7 @@ import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
+import io.microscape.testing.CollectingSink;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One import in a test: a file, what is said about it, and what came of it. */
-final class ImportCase {
+public final class ImportCase {
     private final SourceKind kind;
     private final Path file;
     private final Map<String, String> fields = new HashMap<>();
@@ -32,28 +33,28 @@ final class ImportCase {
     private String y;
     private boolean validOnly;
     private ImportLimits limits = ImportLimits.DEFAULTS;
-    final CollectingSink sink = new CollectingSink();
+    public final CollectingSink sink = new CollectingSink();
 
     private ImportCase(SourceKind kind, Path file) {
         this.kind = kind;
         this.file = file;
     }
 
-    static ImportCase of(SourceKind kind, Path file) {
+    public static ImportCase of(SourceKind kind, Path file) {
         return new ImportCase(kind, file);
     }
 
-    static ImportCase text(SourceKind kind, Path folder, String name, String content) throws IOException {
+    public static ImportCase text(SourceKind kind, Path folder, String name, String content) throws IOException {
         return text(kind, folder, name, content, StandardCharsets.UTF_8);
     }
 
-    static ImportCase text(SourceKind kind, Path folder, String name, String content, Charset charset)
+    public static ImportCase text(SourceKind kind, Path folder, String name, String content, Charset charset)
             throws IOException {
         return of(kind, Files.write(folder.resolve(name), content.getBytes(charset)));
     }
 
     /** A FeatureCollection of the features given as JSON. */
-    static ImportCase features(SourceKind kind, Path folder, String... features) throws IOException {
+    public static ImportCase features(SourceKind kind, Path folder, String... features) throws IOException {
         return text(
                 kind,
                 folder,
@@ -62,12 +63,12 @@ final class ImportCase {
     }
 
     /** A GeoJSON feature; the properties as the inside of an object. */
-    static String feature(String type, String coordinates, String properties) {
+    public static String feature(String type, String coordinates, String properties) {
         return "{\"type\":\"Feature\",\"properties\":{" + properties + "},\"geometry\":{\"type\":\"" + type
                 + "\",\"coordinates\":" + coordinates + "}}";
     }
 
-    ImportCase crs(String value) {
+    public ImportCase crs(String value) {
         crs = value;
         return this;
     }
@@ -77,7 +78,7 @@ final class ImportCase {
         return this;
     }
 
-    ImportCase encoding(String value) {
+    public ImportCase encoding(String value) {
         encoding = value;
         return this;
     }
@@ -87,7 +88,7 @@ final class ImportCase {
         return this;
     }
 
-    ImportCase xy(String xColumn, String yColumn) {
+    public ImportCase xy(String xColumn, String yColumn) {
         x = xColumn;
         y = yColumn;
         return this;
@@ -98,24 +99,24 @@ final class ImportCase {
         return this;
     }
 
-    ImportCase validOnly() {
+    public ImportCase validOnly() {
         validOnly = true;
         return this;
     }
 
-    ImportCase limits(ImportLimits value) {
+    public ImportCase limits(ImportLimits value) {
         limits = value;
         return this;
     }
 
-    ImportReport run() {
+    public ImportReport run() {
         SourceSpec spec = new SourceSpec(kind, file, crs, encoding, null, fields, where, x, y, null, null, validOnly);
         Study study = new Study("case", new LocalizedText(null, null), studyCrs, StudyParameters.DEFAULTS, List.of());
         return new SourceImporter(limits).importSource(spec, study, sink, Progress.NONE);
     }
 
     /** The error that the import ends in. */
-    InvalidInputException error() {
+    public InvalidInputException error() {
         return catchThrowableOfType(InvalidInputException.class, this::run);
     }
 }

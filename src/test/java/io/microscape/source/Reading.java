@@ -11,7 +11,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /** All that a reader says about a source: what tests assert on. */
-record Reading(
+public record Reading(
         String format,
         String layer,
         List<String> columns,
@@ -20,19 +20,19 @@ record Reading(
         List<SourceFeature> features,
         List<String> notes) {
 
-    static SourceSpec spec(Path file, SourceKind kind, String encoding, String layer) {
+    public static SourceSpec spec(Path file, SourceKind kind, String encoding, String layer) {
         return new SourceSpec(kind, file, null, encoding, layer, Map.of(), null, null, null, null, null, false);
     }
 
-    static Reading of(Path file) {
+    public static Reading of(Path file) {
         return of(file, null, null);
     }
 
-    static Reading of(Path file, String encoding, String layer) {
+    public static Reading of(Path file, String encoding, String layer) {
         return of(spec(file, SourceKind.SPACES, encoding, layer), ImportLimits.DEFAULTS);
     }
 
-    static Reading of(SourceSpec spec, ImportLimits limits) {
+    public static Reading of(SourceSpec spec, ImportLimits limits) {
         try (FeatureReader reader = FeatureReaders.open(spec, limits)) {
             List<SourceFeature> features = new ArrayList<>();
             for (SourceFeature feature = reader.next(); feature != null; feature = reader.next()) {
@@ -52,18 +52,18 @@ record Reading(
     }
 
     /** The column's values in file order. */
-    List<Object> values(String column) {
+    public List<Object> values(String column) {
         return features.stream()
                 .map(feature -> feature.attributes().get(column))
                 .toList();
     }
 
-    Geometry geometry(int index) {
+    public Geometry geometry(int index) {
         return features.get(index).geometry();
     }
 
     /** "GBK, .cpg". */
-    String encodingText() {
+    public String encodingText() {
         return encoding == null ? null : encoding.charset() + ", " + encoding.from();
     }
 }

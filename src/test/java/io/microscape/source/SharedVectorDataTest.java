@@ -2,6 +2,7 @@ package io.microscape.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microscape.source.text.TextEncodings;
 import io.microscape.testing.Gdal;
 import io.microscape.testing.SharedData;
 import java.io.IOException;

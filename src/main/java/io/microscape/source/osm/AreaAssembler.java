@@ -1,5 +1,6 @@
 package io.microscape.source.osm;
 
+import io.microscape.source.geometry.GeometryRepair;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,15 +15,12 @@ import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.intervalrtree.SortedPackedIntervalRTree;
 import org.locationtech.jts.noding.BasicSegmentString;
 import org.locationtech.jts.noding.FastNodingValidator;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Makes areas of lines. A relation's area is what an odd number of its rings surround (even-odd rule), whatever the roles of
@@ -63,15 +61,13 @@ final class AreaAssembler {
             return Result.leftOut("it has fewer than three corners");
         }
         Polygon polygon = FACTORY.createPolygon(places);
-        TopologyValidationError error = new IsValidOp(polygon).getValidationError();
-        if (error == null) {
+        GeometryRepair repair = GeometryRepair.of(polygon);
+        if (repair.problem() == null) {
             return Result.sound(polygon);
         }
-        Geometry fixed = GeometryFixer.fix(polygon);
-        if (fixed.isEmpty()) {
-            return Result.leftOut("it encloses no area");
-        }
-        return new Result(fixed, describe(error), DegreeArea.squareMetres(polygon));
+        return repair.geometry().isEmpty()
+                ? Result.leftOut("it encloses no area")
+                : new Result(repair.geometry(), repair.problem(), DegreeArea.squareMetres(polygon));
     }
 
     /** The area of a multipolygon relation's member lines, none of their places null. */
@@ -79,7 +75,7 @@ final class AreaAssembler {
         Collection<LineSegment> segments = boundingSegments(lines);
         Coordinate open = openEnd(segments);
         if (open != null) {
-            return Result.leftOut("its ring is not closed at " + describe(open));
+            return Result.leftOut("its ring is not closed at " + GeometryRepair.place(open));
         }
         if (segments.isEmpty()) {
             return Result.leftOut("it encloses no area");
@@ -97,16 +93,13 @@ final class AreaAssembler {
         for (int i = 0; i < noded.getNumGeometries(); i++) {
             parts.add((LineString) noded.getGeometryN(i));
         }
-        Geometry area = evenOdd(parts, segments);
-        if (!area.isValid()) {
-            area = GeometryFixer.fix(area);
-        }
+        Geometry area = GeometryRepair.of(evenOdd(parts, segments)).geometry();
         return area.isEmpty()
                 ? Result.leftOut("it encloses no area")
                 : new Result(
                         area,
                         "its rings cross at "
-                                + describe((Coordinate)
+                                + GeometryRepair.place((Coordinate)
                                         crossings.getIntersections().get(0)),
                         DegreeArea.squareMetres(evenOdd(toLines(segments), segments)));
     }
@@ -166,13 +159,5 @@ final class AreaAssembler {
         Geometry area = kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
         // the polygonizer's order differs from run to run
         return area.norm();
-    }
-
-    private static String describe(TopologyValidationError error) {
-        return error.getMessage() + " at " + describe(error.getCoordinate());
-    }
-
-    private static String describe(Coordinate place) {
-        return place == null ? "an unknown place" : place.x + " " + place.y;
     }
 }

@@ -1,7 +1,7 @@
 package io.microscape.source.osm;
 
 import io.microscape.source.ImportLimits;
-import io.microscape.source.NameList;
+import io.microscape.source.text.NameList;
 import io.microscape.study.Cover;
 import io.microscape.study.ImportReport.Repair;
 import io.microscape.study.InvalidInputException;

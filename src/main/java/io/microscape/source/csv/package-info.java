@@ -1,0 +1,2 @@
+/** Delimited text, with coordinates, WKT or neither. */
+package io.microscape.source.csv;

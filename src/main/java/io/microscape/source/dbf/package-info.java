@@ -1,0 +1,2 @@
+/** dBASE tables, alone or beside a Shapefile. */
+package io.microscape.source.dbf;

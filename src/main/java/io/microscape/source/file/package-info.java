@@ -1,0 +1,2 @@
+/** Files, archives and the layers in them. */
+package io.microscape.source.file;

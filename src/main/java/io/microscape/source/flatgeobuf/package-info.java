@@ -1,0 +1,2 @@
+/** FlatGeobuf files. */
+package io.microscape.source.flatgeobuf;

@@ -1,0 +1,2 @@
+/** GeoJSON: collections, single features, and one after the other. */
+package io.microscape.source.geojson;

@@ -1,0 +1,2 @@
+/** Geometries on their way in: of the wanted type, repaired, without doubles. */
+package io.microscape.source.geometry;

@@ -1,0 +1,2 @@
+/** OGC GeoPackages. */
+package io.microscape.source.geopackage;

@@ -1,0 +1,239 @@
+package io.microscape.source.mapping;
+
+import io.microscape.source.ImportTally;
+import io.microscape.source.RejectedFeatureException;
+import io.microscape.source.SourceFeature;
+import io.microscape.source.text.StrictNumbers;
+import io.microscape.study.CarbonAccount;
+import io.microscape.study.Community;
+import io.microscape.study.Cover;
+import io.microscape.study.Crown;
+import io.microscape.study.ImportSink;
+import io.microscape.study.MicroSpace;
+import io.microscape.study.Planting;
+import io.microscape.study.Road;
+import io.microscape.study.SourceKind;
+import io.microscape.study.Surface;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/** Makes the domain's objects of a kind from features and hands those that are new to the sink. */
+public final class FeatureMapper {
+    /** A stated net may differ from the sum of its components by this much, kg, and by this share of it. */
+    private static final double NET_TOLERANCE_KG = 0.01;
+
+    private static final double NET_TOLERANCE_SHARE = 1e-4;
+
+    private final SourceKind kind;
+    private final FieldMapping fields;
+    private final ImportSink sink;
+    private final ImportTally tally;
+    private final CodeRegister register;
+    private final RoadLevels levels;
+
+    public FeatureMapper(SourceKind kind, FieldMapping fields, ImportSink sink, ImportTally tally) {
+        this.kind = kind;
+        this.fields = fields;
+        this.sink = sink;
+        this.tally = tally;
+        this.register = new CodeRegister(tally);
+        this.levels = new RoadLevels(fields);
+    }
+
+    /**
+     * Maps a feature.
+     *
+     * @param ordinal its place in the file, from 1
+     * @param lonLat its geometry in EPSG:4326; null for tables
+     * @return whether it was handed on; false for duplicates
+     * @throws RejectedFeatureException if a value is missing or cannot be used
+     */
+    public boolean map(SourceFeature feature, long ordinal, Geometry lonLat) throws RejectedFeatureException {
+        FeatureName name = FeatureName.of(feature.label(), ordinal);
+        return switch (kind) {
+            case SPACES -> space(feature, name, ordinal, lonLat);
+            case SURFACES -> surface(feature, name, lonLat);
+            case ROADS -> road(feature, name, lonLat);
+            case TREES, CANOPY -> crown(feature, name, lonLat);
+            case PLANTS -> planting(feature);
+            case CARBON -> carbon(feature, name);
+            case COMMUNITIES -> community(feature, name, ordinal, lonLat);
+            case OSM -> throw new IllegalArgumentException("an OSM extract brings several kinds");
+        };
+    }
+
+    /** Notes what only the end of the file shows. */
+    public void end() {
+        levels.note(tally.notes());
+    }
+
+    private boolean space(SourceFeature feature, FeatureName name, long ordinal, Geometry lonLat)
+            throws RejectedFeatureException {
+        boolean generated = !fields.has(feature, "code");
+        String code = code(feature, name, ordinal);
+        String title = Objects.requireNonNullElse(fields.text(feature, "name"), "");
+        String community = fields.text(feature, "community");
+        boolean sampled = Objects.requireNonNullElse(fields.yesOrNo(feature, "sampled"), true);
+        if (!register.isNewCode(name, code, generated, lonLat, title, community, sampled)) {
+            return false;
+        }
+        sink.space(new MicroSpace(code, title, community, sampled, lonLat));
+        return true;
+    }
+
+    private boolean community(SourceFeature feature, FeatureName name, long ordinal, Geometry lonLat)
+            throws RejectedFeatureException {
+        boolean generated = !fields.has(feature, "code");
+        String code = code(feature, name, ordinal);
+        String title = Objects.requireNonNullElse(fields.text(feature, "name"), "");
+        if (!register.isNewCode(name, code, generated, lonLat, title)) {
+            return false;
+        }
+        if (lonLat == null) {
+            tally.notes().count("communities have no boundary", name.label());
+        }
+        sink.community(new Community(code, title, lonLat));
+        return true;
+    }
+
+    private boolean surface(SourceFeature feature, FeatureName name, Geometry lonLat) throws RejectedFeatureException {
+        String text = required(feature, "cover");
+        Cover cover = Cover.of(text)
+                .orElseThrow(() -> new RejectedFeatureException(
+                        "cover is " + StrictNumbers.shown(text) + ", but " + covers() + " are known"));
+        if (!register.isNew(name, lonLat, cover)) {
+            return false;
+        }
+        sink.surface(new Surface(cover, lonLat));
+        return true;
+    }
+
+    private boolean road(SourceFeature feature, FeatureName name, Geometry lonLat) throws RejectedFeatureException {
+        if (!register.isNew(name, lonLat)) {
+            return false;
+        }
+        sink.road(new Road(
+                fields.text(feature, "name"),
+                fields.text(feature, "highway"),
+                fields.isSet(feature, "bridge"),
+                fields.isSet(feature, "tunnel"),
+                levels.of(feature, name),
+                lonLat));
+        return true;
+    }
+
+    private boolean crown(SourceFeature feature, FeatureName name, Geometry lonLat) throws RejectedFeatureException {
+        Double diameterM = fields.number(feature, "crown_diameter_m");
+        if (diameterM != null && !(diameterM > 0)) {
+            throw new RejectedFeatureException("its crown diameter is " + diameterM + " m");
+        }
+        if (diameterM == null && lonLat instanceof Point) {
+            tally.notes().count("trees have no crown diameter and add nothing to the canopy", name.label());
+        }
+        String species = fields.text(feature, "species");
+        Double kept = lonLat instanceof Point ? diameterM : null;
+        if (!register.isNew(name, lonLat, kept, species)) {
+            return false;
+        }
+        sink.crown(new Crown(lonLat, kept, species));
+        return true;
+    }
+
+    private boolean planting(SourceFeature feature) throws RejectedFeatureException {
+        Double count = fields.number(feature, "count");
+        if (count != null && count < 0) {
+            throw new RejectedFeatureException("its count is " + count);
+        }
+        sink.planting(new Planting(required(feature, "code"), required(feature, "species"), count));
+        return true;
+    }
+
+    private boolean carbon(SourceFeature feature, FeatureName name) throws RejectedFeatureException {
+        String code = required(feature, "code");
+        Double[] components = new Double[KindTargets.CARBON_COMPONENTS.size()];
+        for (int i = 0; i < components.length; i++) {
+            String target = KindTargets.CARBON_COMPONENTS.get(i);
+            components[i] = fields.number(feature, target);
+            if (components[i] != null && components[i] < 0) {
+                throw new RejectedFeatureException(
+                        target + " is " + components[i] + ": sinks and emissions are given as amounts of 0 or more");
+            }
+        }
+        CarbonAccount account = new CarbonAccount(
+                code,
+                components[0],
+                components[1],
+                components[2],
+                components[3],
+                components[4],
+                fields.text(feature, "method"),
+                fields.text(feature, "source"),
+                year(feature));
+        requireAgreement(account, fields.number(feature, "net_carbon_kg"), components);
+        if (!register.isNewCode(name, code, false, null)) {
+            return false;
+        }
+        sink.carbon(account);
+        return true;
+    }
+
+    private void requireAgreement(CarbonAccount account, Double statedKg, Double[] components)
+            throws RejectedFeatureException {
+        if (statedKg == null) {
+            return;
+        }
+        Double sumKg = account.netCarbonKg();
+        if (sumKg == null) {
+            long missing = Arrays.stream(components).filter(Objects::isNull).count();
+            tally.notes()
+                    .count(
+                            "accounts state a net_carbon_kg that could not be checked and is not kept, for components are"
+                                    + " missing",
+                            "code " + account.code() + ", " + missing + " missing");
+            return;
+        }
+        if (Math.abs(statedKg - sumKg) > NET_TOLERANCE_KG + NET_TOLERANCE_SHARE * Math.abs(sumKg)) {
+            throw new RejectedFeatureException(String.format(
+                    Locale.ROOT,
+                    "code %s: net_carbon_kg is %s, but sinks less emissions are %.4f",
+                    account.code(),
+                    statedKg,
+                    sumKg));
+        }
+    }
+
+    private Integer year(SourceFeature feature) throws RejectedFeatureException {
+        Double year = fields.number(feature, "year");
+        if (year == null) {
+            return null;
+        }
+        if (year != Math.rint(year) || year < 0 || year > 9999) {
+            throw new RejectedFeatureException("its year is " + year);
+        }
+        return year.intValue();
+    }
+
+    /** The code, or the feature's place in the file when the source has no codes. */
+    private String code(SourceFeature feature, FeatureName name, long ordinal) throws RejectedFeatureException {
+        if (fields.has(feature, "code")) {
+            return required(feature, "code");
+        }
+        tally.notes().count("features have no code: their number in the file is taken", name.label());
+        return Long.toString(ordinal);
+    }
+
+    private String required(SourceFeature feature, String target) throws RejectedFeatureException {
+        String text = fields.text(feature, target);
+        if (text == null) {
+            throw new RejectedFeatureException("has no " + target);
+        }
+        return text;
+    }
+
+    private static String covers() {
+        return String.join(", ", Arrays.stream(Cover.values()).map(Cover::key).toList());
+    }
+}

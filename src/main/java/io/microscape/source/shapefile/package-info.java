@@ -1,0 +1,2 @@
+/** ESRI Shapefiles. */
+package io.microscape.source.shapefile;
