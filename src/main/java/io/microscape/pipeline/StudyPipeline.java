@@ -37,8 +37,14 @@ public final class StudyPipeline {
      * @param imports one report a source file
      * @param join codes without partner
      * @param layers the layers published
+     * @param notes what else a user should know
      */
-    public record RunResult(Study study, List<ImportReport> imports, JoinReport join, List<PublishedLayer> layers) {}
+    public record RunResult(
+            Study study,
+            List<ImportReport> imports,
+            JoinReport join,
+            List<PublishedLayer> layers,
+            List<String> notes) {}
 
     /** Imports, analyses, joins and publishes everything that the study file names. */
     public RunResult run(Path studyFile, Progress progress) {
@@ -50,7 +56,11 @@ public final class StudyPipeline {
         new StudyAnalysis(store).analyse(study, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
-        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers);
+        List<String> notes = file.context().stream()
+                .map(context -> "note: context layer " + context.name()
+                        + " is not published: this version publishes the" + " study's own layers only")
+                .toList();
+        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers, notes);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */

@@ -50,7 +50,10 @@ class MapPageTest {
     @Test
     void listsTheLayersOfTheStudy() throws Exception {
         String page = browse("--dump-dom");
-        assertThat(page).contains("Micro-spaces of Beibei").contains("Net carbon").contains("Green ratio");
+        assertThat(page)
+                .contains("Micro-spaces of Beibei")
+                .contains("Net carbon")
+                .contains("Green ratio");
     }
 
     @Test
@@ -58,7 +61,9 @@ class MapPageTest {
         Path picture = home.resolve("page.png");
         browse("--screenshot=" + picture);
         BufferedImage image = ImageIO.read(picture.toFile());
-        assertThat(pixelsOf(image, SINK)).as("pixels in the colour of a carbon sink").isGreaterThan(10); // the inside of one 8-pixel circle
+        assertThat(pixelsOf(image, SINK))
+                .as("pixels in the colour of a carbon sink")
+                .isGreaterThan(10); // the inside of one 8-pixel circle
     }
 
     private static int pixelsOf(BufferedImage image, Color color) {
