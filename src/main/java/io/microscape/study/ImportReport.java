@@ -1,7 +1,7 @@
 package io.microscape.study;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an import found in one source file.
@@ -39,30 +39,18 @@ public record ImportReport(
 
     /** The same report under another name of the file. */
     public ImportReport withFile(String name) {
-        return new ImportReport(
-                kind,
-                name,
-                format,
-                layer,
-                encoding,
-                encodingFrom,
-                crs,
-                crsFrom,
-                read,
-                accepted,
-                repaired,
-                duplicates,
-                rejected,
-                notes);
+        return with(name, notes);
     }
 
     /** The same report with one more note. */
     public ImportReport withNote(String note) {
-        List<String> more = new ArrayList<>(notes);
-        more.add(note);
+        return with(file, Stream.concat(notes.stream(), Stream.of(note)).toList());
+    }
+
+    private ImportReport with(String newFile, List<String> newNotes) {
         return new ImportReport(
                 kind,
-                file,
+                newFile,
                 format,
                 layer,
                 encoding,
@@ -74,7 +62,7 @@ public record ImportReport(
                 repaired,
                 duplicates,
                 rejected,
-                List.copyOf(more));
+                newNotes);
     }
 
     /**
