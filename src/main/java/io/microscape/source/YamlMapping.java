@@ -129,7 +129,8 @@ final class YamlMapping {
     private Double wrongNumber(String key, String text) {
         problem(
                 values.get(key),
-                pathOf(key) + " must be a number written without quotes and unit, not " + StrictNumbers.shown(text));
+                pathOf(key) + " must be a number, not " + StrictNumbers.shown(text)
+                        + "; write it without quotes and unit");
         return null;
     }
 
