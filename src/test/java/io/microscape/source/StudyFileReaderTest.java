@@ -163,7 +163,7 @@ class StudyFileReaderTest {
                 "study: a\\nlayers: net_carbon|line 2: layers must be a list",
                 "study: a\\nsources\uFF1A\\n  roads: x|line 2 has the full-width colon",
                 "study\uFF1Aa|line 1 has the full-width colon",
-                "study: a\\nsources:\\n\\troads: {file: x}|blanks and not with tabs",
+                "study: a\\nsources:\\n\troads: {file: x}|blanks and not with tabs",
                 "study: a\\nstudy: b|line 2: study stands there twice",
                 "study: [a|is not YAML",
                 "- a|line 1: the document is no mapping",
