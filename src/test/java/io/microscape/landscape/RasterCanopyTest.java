@@ -72,11 +72,20 @@ class RasterCanopyTest {
     }
 
     @Test
-    void aSpacePartlyUnknownHasNoValueButAReason() {
-        Grid grid = new Grid(X, Y + 10, 1, (c, r) -> true, (c, r) -> c >= 0 && c < 8);
+    void aSpacePartlyUnknownHasItsValueWithAReservation() {
+        Grid grid = new Grid(X, Y + 10, 1, (c, r) -> r < 5, (c, r) -> c >= 0 && c < 8);
         Measure share = new RasterCanopy(List.of(grid)).share(shapes.rectangle(X, Y, 10, 10));
+        assertThat(share.value()).isCloseTo(0.4, within(1e-12));
+        assertThat(share.reason())
+                .isEqualTo("the canopy raster has no value for 20.0 % of the space, which counts as not covered");
+    }
+
+    @Test
+    void aSpaceOutsideTheRasterHasNoValueButAReason() {
+        Grid grid = new Grid(X, Y + 10, 1, (c, r) -> true, (c, r) -> c >= 0 && c < 8);
+        Measure share = new RasterCanopy(List.of(grid)).share(shapes.rectangle(X + 500, Y, 10, 10));
         assertThat(share.value()).isNull();
-        assertThat(share.reason()).isEqualTo("the canopy raster has no value for 20.0 % of the space");
+        assertThat(share.reason()).isEqualTo("the canopy raster has no value in the space");
     }
 
     @Test
