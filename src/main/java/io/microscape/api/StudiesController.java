@@ -92,6 +92,13 @@ class StudiesController {
                         .toList());
     }
 
+    /** The whole reports of the imports that are in the study now: every repair, duplicate, rejection and note. */
+    @GetMapping("/{study}/imports")
+    List<StudyStore.ImportRecord> imports(@PathVariable String study) {
+        require(study);
+        return store.imports(study);
+    }
+
     @GetMapping("/{study}/spaces")
     SpacesPage spaces(
             @PathVariable String study,

@@ -27,7 +27,13 @@ public final class Connectivity {
         return count;
     }
 
-    /** @param distances ascending, m: the order makes the product the same whatever the order of the input */
+    /**
+     * The probability that at least one of the spaces at these distances is reached.
+     *
+     * @param distances ascending, m: the order makes the product the same whatever the order of the input
+     * @param radius distance in m at which the probability of a step is one half
+     * @return in [0, 1]; 0 without distances, 1 when one of them is 0
+     */
     public static double probability(double[] distances, double radius) {
         double unreached = 1;
         for (double distance : distances) {

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An import report as lines for people. */
+/** An import report as lines for people; what is cut here stands whole in the report, which the API gives. */
 public final class ImportSummary {
     private static final int LISTED = 20;
+    private static final int LONGEST = 600;
 
     private ImportSummary() {}
 
@@ -60,9 +61,15 @@ public final class ImportSummary {
     }
 
     private static void add(List<String> lines, String what, List<String> items) {
-        items.stream().limit(LISTED).forEach(item -> lines.add(what + ": " + item));
+        items.stream().limit(LISTED).forEach(item -> lines.add(what + ": " + shortened(item)));
         if (items.size() > LISTED) {
             lines.add(what + ": … and " + (items.size() - LISTED) + " more");
         }
+    }
+
+    private static String shortened(String item) {
+        return item.length() <= LONGEST
+                ? item
+                : item.substring(0, item.lastIndexOf(' ', LONGEST)) + " … (whole in /api/studies/…/imports)";
     }
 }

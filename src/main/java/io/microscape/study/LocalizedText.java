@@ -1,5 +1,6 @@
 package io.microscape.study;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -7,10 +8,10 @@ import java.util.stream.Stream;
 public record LocalizedText(String en, String zh) {
     /** The text in the language ("zh…" is Chinese, all else English), or in the other one, or empty. */
     public String in(String language) {
-        String first =
-                language != null && language.toLowerCase(java.util.Locale.ROOT).startsWith("zh") ? zh : en;
-        String second = first == zh ? en : zh;
-        return first != null ? first : second != null ? second : "";
+        boolean chinese = language != null && language.toLowerCase(Locale.ROOT).startsWith("zh");
+        String preferred = chinese ? zh : en;
+        String other = chinese ? en : zh;
+        return preferred != null ? preferred : other != null ? other : "";
     }
 
     /** Both languages, "English 中文"; one if they are equal or one is missing. */

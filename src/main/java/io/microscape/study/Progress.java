@@ -7,6 +7,8 @@ public interface Progress {
     Progress NONE = (task, done, total) -> {};
 
     /**
+     * Says how far the work is.
+     *
      * @param task what is being done, for people ("reading roads.shp")
      * @param done bytes, features or spaces done
      * @param total of how many; negative when not known

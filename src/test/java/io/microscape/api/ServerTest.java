@@ -59,6 +59,14 @@ class ServerTest {
     }
 
     @Test
+    void givesTheWholeReportsOfTheImports() throws Exception {
+        JsonNode imports = JSON.readTree(get("/api/studies/chongqing/imports").body());
+        assertThat(imports.findValuesAsString("file")).contains("spaces.geojson", "carbon.csv");
+        assertThat(imports.get(0).get("report").get("repaired").isArray()).isTrue();
+        assertThat(imports.get(0).get("origin").asString()).isEqualTo("STUDY_FILE");
+    }
+
+    @Test
     void givesTheJoinedResultPageByPage() throws Exception {
         JsonNode page = JSON.readTree(
                 get("/api/studies/chongqing/spaces?limit=5&offset=2").body());

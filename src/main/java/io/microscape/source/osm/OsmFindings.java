@@ -1,7 +1,6 @@
 package io.microscape.source.osm;
 
 import io.microscape.source.ImportLimits;
-import io.microscape.source.text.NameList;
 import io.microscape.study.Cover;
 import io.microscape.study.ImportReport.Repair;
 import io.microscape.study.InvalidInputException;
@@ -112,7 +111,7 @@ final class OsmFindings {
 
     private static void addList(List<String> notes, String what, List<String> elements) {
         if (!elements.isEmpty()) {
-            notes.add(what + " (" + elements.size() + "): " + NameList.of(elements));
+            notes.add(what + " (" + elements.size() + "): " + String.join(", ", elements));
         }
     }
 
