@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
 
 /** Brings sources into the store; whatever is imported together becomes visible together, or not at all. */
@@ -52,26 +53,20 @@ final class StudyImport {
         Set<SourceKind> replaced = EnumSet.noneOf(SourceKind.class);
         List<String> osmFiles = new ArrayList<>();
         specs.forEach(spec -> replaced.addAll(kindsOf(spec.kind())));
-        if (store.study(file.key()).isEmpty()) {
-            store.save(study);
-        } else {
-            for (StudyStore.ImportRecord imported : store.imports(file.key())) {
-                SourceKind kind = imported.report().kind();
-                if (imported.origin() == Origin.STUDY_FILE) {
-                    replaced.addAll(kindsOf(kind));
-                }
-                if (kind == SourceKind.OSM) {
-                    osmFiles.add(imported.report().file());
-                }
+        for (StudyStore.ImportRecord imported : store.imports(file.key())) {
+            SourceKind kind = imported.report().kind();
+            if (imported.origin() == Origin.STUDY_FILE) {
+                replaced.addAll(kindsOf(kind));
+            }
+            if (kind == SourceKind.OSM) {
+                osmFiles.add(imported.report().file());
             }
         }
-        try (ImportSession session = store.beginImport(file.key())) {
+        return inOneTransaction(study, session -> {
             replaced.forEach(session::clear);
             osmFiles.forEach(osm -> session.clear(SourceKind.OSM, osm));
-            List<ImportReport> reports = importInto(session, study, specs, Origin.STUDY_FILE, progress);
-            session.commit();
-            return reports;
-        }
+            return importInto(session, study, specs, Origin.STUDY_FILE, progress);
+        });
     }
 
     /**
@@ -81,20 +76,27 @@ final class StudyImport {
      * @param replace also remove the spaces, accounts or communities that the file does not name
      */
     ImportReport importOne(Study study, SourceSpec spec, boolean replace, Progress progress) {
+        return inOneTransaction(study, session -> {
+                    kindsOf(spec.kind()).stream()
+                            .filter(kind -> replace || !UPSERTED.contains(kind))
+                            .forEach(session::clear);
+                    return importInto(session, study, List.of(spec), Origin.COMMAND, progress);
+                })
+                .get(0);
+    }
+
+    /** Commits what the work did, or undoes it, a study that was created for it included. */
+    private List<ImportReport> inOneTransaction(Study study, Function<ImportSession, List<ImportReport>> work) {
         boolean created = store.study(study.key()).isEmpty();
         if (created) {
             store.save(study);
         }
         boolean committed = false;
         try (ImportSession session = store.beginImport(study.key())) {
-            kindsOf(spec.kind()).stream()
-                    .filter(kind -> replace || !UPSERTED.contains(kind))
-                    .forEach(session::clear);
-            ImportReport report = importInto(session, study, List.of(spec), Origin.COMMAND, progress)
-                    .get(0);
+            List<ImportReport> reports = work.apply(session);
             session.commit();
             committed = true;
-            return report;
+            return reports;
         } finally {
             if (created && !committed) {
                 store.delete(study.key());

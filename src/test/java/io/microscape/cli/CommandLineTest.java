@@ -79,6 +79,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aNewStudyIsNotLeftBehindByAFailedRun() throws IOException {
+        Path collapsed = square("bad.geojson", "[[106.4,29.8],[106.401,29.8],[106.4,29.8],[106.4,29.8]]");
+        Path study = Files.writeString(
+                collapsed.resolveSibling("study.yml"), "study: parks\nsources:\n  spaces: {file: bad.geojson}\n");
+        assertThat(CommandRun.in(home, "run", study.toString()).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.in(home, "studies").out()).isBlank();
+    }
+
+    @Test
     void importingAgainReplacesByCodeAndNeverDoubles() throws IOException {
         Path spaces =
                 square("spaces.geojson", "[[106.4,29.8],[106.401,29.8],[106.401,29.801],[106.4,29.801],[106.4,29.8]]");
