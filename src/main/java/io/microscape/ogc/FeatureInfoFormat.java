@@ -2,7 +2,6 @@ package io.microscape.ogc;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** The formats in which GetFeatureInfo answers; the first is the default. */
@@ -37,14 +36,7 @@ enum FeatureInfoFormat {
      * @throws ServiceException InvalidFormat
      */
     static FeatureInfoFormat of(String requested) {
-        String type = requested.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format.mimeType.equals(type))
-                .findFirst()
-                .orElseThrow(() -> new ServiceException(
-                        ServiceException.Code.INVALID_FORMAT,
-                        "INFO_FORMAT " + RequestParameters.echo(requested) + " is not offered; use one of "
-                                + String.join(", ", mimeTypes())));
+        return MediaTypes.find("INFO_FORMAT", requested, values(), FeatureInfoFormat::mimeType);
     }
 
     static List<String> mimeTypes() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** The formats in which pictures are given. */
@@ -57,14 +56,7 @@ enum ImageFormat {
      * @throws ServiceException InvalidFormat
      */
     static ImageFormat of(String requested) {
-        String type = requested.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(format -> format.mimeType.equals(type))
-                .findFirst()
-                .orElseThrow(() -> new ServiceException(
-                        ServiceException.Code.INVALID_FORMAT,
-                        "FORMAT " + RequestParameters.echo(requested) + " is not offered; use one of "
-                                + String.join(", ", mimeTypes())));
+        return MediaTypes.find("FORMAT", requested, values(), ImageFormat::mimeType);
     }
 
     static List<String> mimeTypes() {
