@@ -44,8 +44,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
+import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +73,10 @@ abstract class StudyStoreContractTest {
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
                             + "road_density_in_radius, neighbours_in_radius, geometry")
                     .split(", "));
+
+    private static final String STUDY_OF_THE_FIRST_VERSION =
+            "INSERT INTO study (study_key, radius_m, road_density_per, period_years, connectivity_distance, layers, data_version)"
+                    + " VALUES ('old', 15, 'ZONE', 50, 'EDGE', ARRAY[CAST('green_ratio' AS varchar)], 1)";
 
     private HikariDataSource dataSource;
     private SessionFactory sessions;
@@ -632,6 +638,44 @@ abstract class StudyStoreContractTest {
     }
 
     @Test
+    void aDatabaseOfTheFirstVersionIsBroughtUpToDateAndNotAskedAgain() throws Exception {
+        StoreSettings settings = newDatabase();
+        Database database = StudyStores.database(settings);
+        try (HikariDataSource old = database.newDataSource()) {
+            try (Connection connection = database.open(old)) {
+                Flyway.configure()
+                        .dataSource(old)
+                        .locations("classpath:" + database.migrations())
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .target("1")
+                        .repeatableSqlMigrationPrefix("none")
+                        .load()
+                        .migrate();
+                connection.createStatement().execute(STUDY_OF_THE_FIRST_VERSION);
+                assertThat(rows(old, "SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"checksum\" <> 0"))
+                        .containsExactly("V1__studies_and_their_atlas.sql");
+            }
+            try (CloseableStudyStore migrated = StudyStores.open(settings)) {
+                assertThat(migrated.study("old").orElseThrow().parameters()).isEqualTo(StudyParameters.DEFAULTS);
+                try (ImportSession session = migrated.beginImport("old")) {
+                    session.source(SourceKind.SPACES, "s");
+                    session.space(Samples.space("A", "Ä"));
+                    session.commit();
+                }
+                assertThat(rows(old, "SELECT study, code, name FROM microspace_atlas"))
+                        .containsExactly("old|A|Ä");
+                assertThat(rows(old, "SELECT column_name FROM microspace_atlas_columns ORDER BY ordinal_position"))
+                        .containsExactlyElementsOf(ATLAS_COLUMNS);
+                try (Connection connection = database.open(old)) {
+                    assertThat(new SchemaMigration(database).migrate(old, connection))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
     void findsTheSpacesThatMeetAnEnvelope() {
         Random random = new Random(7);
         List<MicroSpace> all = IntStream.range(0, 500)
@@ -805,6 +849,10 @@ abstract class StudyStoreContractTest {
 
     /** Rows of a query, values joined by bars. */
     List<String> rows(String sql) throws SQLException {
+        return rows(dataSource, sql);
+    }
+
+    private static List<String> rows(DataSource dataSource, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
