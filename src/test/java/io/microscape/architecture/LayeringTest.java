@@ -32,6 +32,7 @@ class LayeringTest {
             Map.entry("source", List.of("study", "crs")),
             Map.entry("store", List.of("study")),
             Map.entry("landscape", List.of("study")),
+            Map.entry("statistics", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
             Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
@@ -39,9 +40,22 @@ class LayeringTest {
             Map.entry("sample", List.of("study", "crs", "landscape")),
             Map.entry(
                     "pipeline",
-                    List.of("study", "crs", "source", "store", "landscape", "atlas", "portrayal", "ogc", "export")),
-            Map.entry("api", List.of("study", "store", "atlas", "portrayal", "export", "pipeline", "ogc")),
-            Map.entry("cli", List.of("study", "store", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
+                    List.of(
+                            "study",
+                            "crs",
+                            "source",
+                            "store",
+                            "landscape",
+                            "statistics",
+                            "atlas",
+                            "portrayal",
+                            "ogc",
+                            "export")),
+            Map.entry(
+                    "api", List.of("study", "store", "statistics", "atlas", "portrayal", "export", "pipeline", "ogc")),
+            Map.entry(
+                    "cli",
+                    List.of("study", "store", "statistics", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
 
     @TestFactory
     Stream<DynamicTest> eachRoomImportsOnlyWhatItMay() {
