@@ -69,11 +69,18 @@ final class Correlations {
                             : Variable.isConstant(y) ? Reasons.constant(account) : null;
             return reason != null
                     ? new Pair(x, y, Double.NaN, Double.NaN, reason)
-                    : new Pair(x, y, pearson(x, y), new SpearmansCorrelation().correlation(x, y), null);
+                    : new Pair(x, y, pearson(x, y), spearman(index.rankable(x), account.rankable(y)), null);
         }
 
         private static double pearson(double[] x, double[] y) {
             return new PearsonsCorrelation().correlation(x, y);
+        }
+
+        /** NaN when all ranks are equal. */
+        private static double spearman(double[] x, double[] y) {
+            return Variable.isConstant(x) || Variable.isConstant(y)
+                    ? Double.NaN
+                    : new SpearmansCorrelation().correlation(x, y);
         }
 
         int n() {

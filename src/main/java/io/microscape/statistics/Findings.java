@@ -124,7 +124,8 @@ final class Findings {
     }
 
     private static boolean ranks(Correlation correlation) {
-        return correlation.spearman().isSignificant()
+        return correlation.spearman() == null
+                || correlation.spearman().isSignificant()
                 && correlation.spearman().value() * correlation.pearson().value() > 0;
     }
 

@@ -133,7 +133,9 @@ final class LeastSquares {
 
     /** Correlations among the predictors: their inverse has the VIF on its diagonal, their null space what is collinear. */
     private static RealMatrix correlations(double[][] columns) {
-        return new PearsonsCorrelation()
+        return columns.length == 1
+                ? MatrixUtils.createRealIdentityMatrix(1)
+                : new PearsonsCorrelation()
                 .computeCorrelationMatrix(MatrixUtils.createRealMatrix(columns).transpose());
     }
 
