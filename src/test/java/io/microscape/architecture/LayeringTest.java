@@ -33,6 +33,7 @@ class LayeringTest {
             Map.entry("store", List.of("study")),
             Map.entry("landscape", List.of("study")),
             Map.entry("carbon", List.of("study")),
+            Map.entry("statistics", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
             Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
@@ -47,14 +48,28 @@ class LayeringTest {
                             "store",
                             "landscape",
                             "carbon",
+                            "statistics",
                             "atlas",
                             "portrayal",
                             "ogc",
                             "export")),
-            Map.entry("api", List.of("study", "store", "carbon", "atlas", "portrayal", "export", "pipeline", "ogc")),
+            Map.entry(
+                    "api",
+                    List.of(
+                            "study", "store", "carbon", "statistics", "atlas", "portrayal", "export", "pipeline", "ogc")),
             Map.entry(
                     "cli",
-                    List.of("study", "store", "carbon", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
+                    List.of(
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "export",
+                            "sample",
+                            "pipeline",
+                            "ogc",
+                            "api"))));
 
     @TestFactory
     Stream<DynamicTest> eachRoomImportsOnlyWhatItMay() {
