@@ -67,8 +67,10 @@ public final class AllometryLibrary {
     }
 
     /**
-     * The equation for a taxon: one for its species, else its genus, else its growth form; of several the one of the region,
-     * else the first of the library.
+     * The equation for a taxon: one for its species, else its genus, else its growth form; those of the region go before all
+     * others, and of several the first of the library is taken.
+     *
+     * @param region may be null
      */
     Optional<AllometricEquation> equation(Identity identity, String region) {
         List<String> names = new ArrayList<>(
@@ -76,18 +78,21 @@ public final class AllometryLibrary {
         if (identity.growthForm() != null) {
             names.add(Names.key(identity.growthForm()));
         }
-        for (String name : names) {
-            List<AllometricEquation> fitting = equations.stream()
-                    .filter(equation -> equation.taxa().stream().map(Names::key).anyMatch(name::equals))
-                    .toList();
-            if (!fitting.isEmpty()) {
-                return Optional.of(fitting.stream()
-                        .filter(equation -> region != null && Names.key(region).equals(Names.key(equation.region())))
-                        .findFirst()
-                        .orElse(fitting.get(0)));
-            }
-        }
-        return Optional.empty();
+        List<AllometricEquation> ofRegion = region == null
+                ? List.of()
+                : equations.stream()
+                        .filter(equation -> Names.key(region).equals(Names.key(equation.region())))
+                        .toList();
+        return first(names, ofRegion).or(() -> first(names, equations));
+    }
+
+    /** The first equation for the first of the names that has one. */
+    private static Optional<AllometricEquation> first(List<String> names, List<AllometricEquation> equations) {
+        return names.stream()
+                .flatMap(name -> equations.stream()
+                        .filter(equation ->
+                                equation.taxa().stream().map(Names::key).anyMatch(name::equals)))
+                .findFirst();
     }
 
     private void add(List<Taxon> found, String name) {

@@ -9,21 +9,14 @@ import java.util.OptionalInt;
 /**
  * The account of a space with its breakdown.
  *
- * @param account its values: given where they were given, else computed
- * @param computed what was computed, or null when there was nothing to compute from
+ * @param account its values: given where they were given, else computed; their reasons tell what is absent or to be known
+ * @param computed what was computed, or null when there was nothing to compute from and nothing to say
  * @param lines the breakdown of what was computed
- * @param notes what to know of it: differences between given and computed values, reservations
  * @param periodYears years it is summed over
  */
-public record SpaceAccount(
-        CarbonAccount account,
-        CarbonAccount computed,
-        List<AccountLine> lines,
-        List<String> notes,
-        double periodYears) {
+public record SpaceAccount(CarbonAccount account, CarbonAccount computed, List<AccountLine> lines, double periodYears) {
     public SpaceAccount {
         lines = List.copyOf(lines);
-        notes = List.copyOf(notes);
     }
 
     public String code() {

@@ -5,6 +5,7 @@ import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
@@ -18,6 +19,7 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
@@ -139,7 +141,58 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return all(studyKey, (features, id) -> features.carbonAccounts().ofStudy(id));
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).given(id).values()));
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).computed(id).values()));
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            change.entities()
+                    .createQuery("delete from CarbonEstimateEntity e where e.place.studyId = :study")
+                    .setParameter("study", studyId)
+                    .executeUpdate();
+            for (CarbonAccount account : estimates) {
+                account.values().forEach((component, value) -> {
+                    if (value.kg() != null || value.reason() != null) {
+                        change.loader()
+                                .add(
+                                        BulkTable.CARBON_ESTIMATE,
+                                        storable.of(
+                                                () -> "account of " + account.code(),
+                                                BulkTable.CARBON_ESTIMATE,
+                                                studyId,
+                                                account.code(),
+                                                component,
+                                                value.kg(),
+                                                value.method(),
+                                                value.source(),
+                                                periodYears,
+                                                value.reason()));
+                    }
+                });
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
+        return all(studyKey, (features, id) -> features.inventory().ofStudy(id));
     }
 
     @Override
@@ -218,10 +271,17 @@ final class JpaStudyStore implements CloseableStudyStore {
     @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
+            CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
+            Map<String, CarbonAccount> given = carbon.given(id);
+            Map<String, CarbonAccount> computed = carbon.computed(id);
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
-                    AtlasRow joined =
-                            new AtlasRow(studyKey, domain(row.space()), domain(row.indices()), domain(row.carbon()));
+                    MicroSpace space = domain(row.space());
+                    AtlasRow joined = new AtlasRow(
+                            studyKey,
+                            space,
+                            domain(row.indices()),
+                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())));
                     entities.clear();
                     action.accept(joined);
                 });

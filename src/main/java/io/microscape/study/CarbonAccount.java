@@ -120,15 +120,25 @@ public record CarbonAccount(String code, Map<CarbonComponent, CarbonValue> value
         return years.size() == 1 ? years.get(0) : null;
     }
 
-    /** This account with the components that have no amount taken from the other one. */
-    public CarbonAccount completedBy(CarbonAccount other) {
-        Map<CarbonComponent, CarbonValue> all = new EnumMap<>(values);
-        other.values().forEach((component, value) -> {
-            if (kg(component) == null) {
-                all.put(component, value);
+    /**
+     * The account that holds: a given amount stays, a computed one fills the gaps. What the computation has to say of a given
+     * value goes with it.
+     *
+     * @param given may be null
+     * @param computed may be null
+     * @return null when there is neither
+     */
+    public static CarbonAccount of(CarbonAccount given, CarbonAccount computed) {
+        if (given == null || computed == null) {
+            return given == null ? computed : given;
+        }
+        Map<CarbonComponent, CarbonValue> all = new EnumMap<>(computed.values());
+        given.values().forEach((component, value) -> {
+            if (value.kg() != null) {
+                all.put(component, value.withRemark(computed.value(component).reason()));
             }
         });
-        return new CarbonAccount(code, all);
+        return new CarbonAccount(given.code(), all);
     }
 
     private String distinct(Function<CarbonValue, String> part) {

@@ -43,4 +43,17 @@ public record CarbonValue(
     public static CarbonValue absent(Origin origin, String reason) {
         return new CarbonValue(null, origin, null, null, null, null, null, reason);
     }
+
+    /** The same value with another reason or remark. */
+    public CarbonValue withReason(String newReason) {
+        return new CarbonValue(kg, origin, method, source, year, periodYears, uncertaintyPercent, newReason);
+    }
+
+    /** The same value with one more thing to know of it; null adds nothing. */
+    public CarbonValue withRemark(String remark) {
+        if (remark == null) {
+            return this;
+        }
+        return withReason(reason == null ? remark : reason + "; " + remark);
+    }
 }

@@ -43,7 +43,12 @@ public record InventoryItem(
      * @param vehicle name of an emission factor per t·km
      * @param massT mass of the whole quantity in t, where its unit is none of mass
      */
-    public record Haul(Double distanceKm, String vehicle, Double massT) {}
+    public record Haul(Double distanceKm, String vehicle, Double massT) {
+        /** The haul, or null when nothing of it is given. */
+        public static Haul of(Double distanceKm, String vehicle, Double massT) {
+            return distanceKm == null && vehicle == null && massT == null ? null : new Haul(distanceKm, vehicle, massT);
+        }
+    }
 
     /**
      * When an amount is spent; what is not given is null.
@@ -59,7 +64,14 @@ public record InventoryItem(
     }
 
     /** Running of one lamp: power in W, hours a day, days a year. */
-    public record Lamp(Double powerW, Double hoursPerDay, Double daysPerYear) {}
+    public record Lamp(Double powerW, Double hoursPerDay, Double daysPerYear) {
+        /** The running, or null when nothing of it is given. */
+        public static Lamp of(Double powerW, Double hoursPerDay, Double daysPerYear) {
+            return powerW == null && hoursPerDay == null && daysPerYear == null
+                    ? null
+                    : new Lamp(powerW, hoursPerDay, daysPerYear);
+        }
+    }
 
     /** The same row with another quantity; a mass and a total that were stated for the old one change with it. */
     public InventoryItem withQuantity(double newQuantity) {

@@ -8,4 +8,11 @@ package io.microscape.study;
  * @param dbhGrowthCmPerYear yearly growth of the diameter, cm
  * @param heightGrowthMPerYear yearly growth of the height, m
  */
-public record TreeSize(Double dbhCm, Double heightM, Double dbhGrowthCmPerYear, Double heightGrowthMPerYear) {}
+public record TreeSize(Double dbhCm, Double heightM, Double dbhGrowthCmPerYear, Double heightGrowthMPerYear) {
+    /** The size, or null when nothing of it is known. */
+    public static TreeSize of(Double dbhCm, Double heightM, Double dbhGrowthCmPerYear, Double heightGrowthMPerYear) {
+        return dbhCm == null && heightM == null && dbhGrowthCmPerYear == null && heightGrowthMPerYear == null
+                ? null
+                : new TreeSize(dbhCm, heightM, dbhGrowthCmPerYear, heightGrowthMPerYear);
+    }
+}
