@@ -34,13 +34,24 @@ class LayeringTest {
             Map.entry("landscape", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
-            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
-            Map.entry("export", List.of("study", "crs", "store", "atlas")),
+            Map.entry("tiles", List.of("study", "crs", "atlas", "portrayal")),
+            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal", "tiles")),
+            Map.entry("export", List.of("study", "crs", "store", "atlas", "portrayal", "tiles")),
             Map.entry("sample", List.of("study", "crs", "landscape")),
             Map.entry(
                     "pipeline",
-                    List.of("study", "crs", "source", "store", "landscape", "atlas", "portrayal", "ogc", "export")),
-            Map.entry("api", List.of("study", "store", "atlas", "portrayal", "export", "pipeline", "ogc")),
+                    List.of(
+                            "study",
+                            "crs",
+                            "source",
+                            "store",
+                            "landscape",
+                            "atlas",
+                            "portrayal",
+                            "tiles",
+                            "ogc",
+                            "export")),
+            Map.entry("api", List.of("study", "store", "atlas", "portrayal", "tiles", "export", "pipeline", "ogc")),
             Map.entry("cli", List.of("study", "store", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
 
     @TestFactory
