@@ -117,19 +117,26 @@ public final class MapDrawing implements Portrayal {
         if (typeStyles.isEmpty()) {
             return;
         }
-        Envelope box = frame.lonLatBox(0, 0, frame.width(), frame.height(), PreparedStyle.reach(typeStyles));
+        double reach = PreparedStyle.reach(typeStyles);
+        Envelope drawn = frame.lonLatBox(0, 0, frame.width(), frame.height(), reach);
+        Envelope asked = PreparedStyle.hasLabels(typeStyles)
+                ? frame.lonLatBox(0, 0, frame.width(), frame.height(), Math.max(reach, LabelPainter.MARGIN_PIXELS))
+                : drawn;
         Sheets sheets = new Sheets(graphics, frame, typeStyles);
-        atlas.query(
-                styled.layer(),
-                box,
-                feature -> ScreenShape.of(feature.geometry(), frame).ifPresent(shape -> {
-                    for (int sheet = 0; sheet < typeStyles.size(); sheet++) {
-                        for (PreparedRule rule : PreparedStyle.matching(typeStyles.get(sheet), feature)) {
+        atlas.query(styled.layer(), asked, feature -> {
+            boolean visible =
+                    drawn == null || drawn.intersects(feature.geometry().getEnvelopeInternal());
+            ScreenShape.of(feature.geometry(), frame).ifPresent(shape -> {
+                for (int sheet = 0; sheet < typeStyles.size(); sheet++) {
+                    for (PreparedRule rule : PreparedStyle.matching(typeStyles.get(sheet), feature)) {
+                        if (visible) {
                             rule.paint(sheets.canvas(sheet), shape, frame, feature);
-                            rule.labels().forEach(label -> labels.add(label, shape, feature));
                         }
+                        rule.labels().forEach(label -> labels.add(label, shape, feature));
                     }
-                }));
+                }
+            });
+        });
         sheets.layDown();
     }
 

@@ -21,9 +21,6 @@ import org.geotools.api.style.TextSymbolizer;
  * list of rules and is drawn over the one before. Thread-safe.
  */
 final class PreparedStyle {
-    /** Pixels allowed for a label that reaches into the picture from outside. */
-    private static final double LABEL_REACH = 120;
-
     private final String title;
     private final List<List<PreparedRule>> typeStyles;
 
@@ -79,18 +76,21 @@ final class PreparedStyle {
         return matching;
     }
 
-    /** Pixels that drawings of those rules can reach beyond the geometries. */
+    /** Pixels that drawings of those rules can reach beyond the geometries, labels not counted. */
     static double reach(List<List<PreparedRule>> typeStyles) {
         return typeStyles.stream()
                 .flatMap(List::stream)
-                .mapToDouble(rule -> Math.max(
-                        rule.painters().stream()
-                                .mapToDouble(Painter::reach)
-                                .max()
-                                .orElse(0),
-                        rule.labels().isEmpty() ? 0 : LABEL_REACH))
+                .flatMap(rule -> rule.painters().stream())
+                .mapToDouble(Painter::reach)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether any of those rules gives labels. */
+    static boolean hasLabels(List<List<PreparedRule>> typeStyles) {
+        return typeStyles.stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> !rule.labels().isEmpty());
     }
 
     private static List<PreparedRule> rules(FeatureTypeStyle typeStyle, AttributeBinder binder) {

@@ -36,8 +36,9 @@ class LayeringTest {
             Map.entry("statistics", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
-            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
-            Map.entry("export", List.of("study", "crs", "store", "atlas")),
+            Map.entry("tiles", List.of("study", "crs", "atlas", "portrayal")),
+            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal", "tiles")),
+            Map.entry("export", List.of("study", "crs", "store", "atlas", "portrayal", "tiles")),
             Map.entry("sample", List.of("study", "crs", "landscape")),
             Map.entry(
                     "pipeline",
@@ -51,12 +52,22 @@ class LayeringTest {
                             "statistics",
                             "atlas",
                             "portrayal",
+                            "tiles",
                             "ogc",
                             "export")),
             Map.entry(
                     "api",
                     List.of(
-                            "study", "store", "carbon", "statistics", "atlas", "portrayal", "export", "pipeline", "ogc")),
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "portrayal",
+                            "tiles",
+                            "export",
+                            "pipeline",
+                            "ogc")),
             Map.entry(
                     "cli",
                     List.of(
