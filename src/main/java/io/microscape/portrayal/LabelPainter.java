@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -40,7 +40,7 @@ final class LabelPainter {
             double priority) {}
 
     /** Gathers the label of a feature, if the style gives it one. */
-    void add(LabelStyle style, ScreenShape shape, SnapshotFeature feature) {
+    void add(LabelStyle style, ScreenShape shape, FeatureValues feature) {
         String text = style.text(feature);
         if (text == null) {
             return;
@@ -65,19 +65,19 @@ final class LabelPainter {
     }
 
     /** Writes all labels that find room. */
-    void draw(Graphics2D graphics, int width, int height) {
+    void draw(PixelCanvas canvas, int width, int height) {
         Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
         List<Label> written = new ArrayList<>();
         labels.sort(Comparator.comparingDouble(Label::priority).reversed());
         for (Label label : labels) {
             if (label.room().intersects(picture) && written.stream().noneMatch(other -> conflict(label, other))) {
-                draw(graphics, label);
+                draw(canvas.graphics(), label);
                 written.add(label);
             }
         }
     }
 
-    private void add(LabelStyle style, SnapshotFeature feature, String text, Shape outline) {
+    private void add(LabelStyle style, FeatureValues feature, String text, Shape outline) {
         double halo = style.haloRadius(feature);
         Rectangle2D room = outline.getBounds2D();
         double margin = halo + ROOM_PIXELS;
@@ -90,8 +90,7 @@ final class LabelPainter {
                 text, outline, room, style.color(feature), style.haloColor(feature), halo, style.priority(feature)));
     }
 
-    private static AffineTransform atPoint(
-            LabelStyle style, SnapshotFeature feature, Point2D point, GlyphVector glyphs) {
+    private static AffineTransform atPoint(LabelStyle style, FeatureValues feature, Point2D point, GlyphVector glyphs) {
         Rectangle2D ink = glyphs.getVisualBounds();
         AffineTransform place = AffineTransform.getTranslateInstance(
                 point.getX() + style.shiftX(feature), point.getY() - style.shiftY(feature));
