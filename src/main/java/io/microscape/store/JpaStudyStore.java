@@ -1,6 +1,8 @@
 package io.microscape.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.microscape.store.bulk.BulkTable;
+import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonAccountRepository;
