@@ -2,10 +2,12 @@ package io.microscape.store;
 
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileEntity;
-import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CarbonEstimateEntity;
+import io.microscape.store.entity.CarbonValueEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.ImportRecordEntity;
+import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.LandscapeIndicesEntity;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
@@ -44,7 +46,10 @@ final class EntityMapping {
             RoadEntity.class,
             CrownEntity.class,
             PlantingEntity.class,
-            CarbonAccountEntity.class,
+            CarbonValueEntity.class,
+            CarbonEstimateEntity.class,
+            CarbonEstimateEntity.Place.class,
+            InventoryItemEntity.class,
             CommunityEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,

@@ -1,8 +1,11 @@
 package io.microscape.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.microscape.store.bulk.BulkTable;
+import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
@@ -16,6 +19,7 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
@@ -139,7 +143,58 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return all(studyKey, (features, id) -> features.carbonAccounts().ofStudy(id));
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).given(id).values()));
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).computed(id).values()));
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            change.entities()
+                    .createQuery("delete from CarbonEstimateEntity e where e.place.studyId = :study")
+                    .setParameter("study", studyId)
+                    .executeUpdate();
+            for (CarbonAccount account : estimates) {
+                account.values().forEach((component, value) -> {
+                    if (value.kg() != null || value.reason() != null) {
+                        change.loader()
+                                .add(
+                                        BulkTable.CARBON_ESTIMATE,
+                                        storable.of(
+                                                () -> "account of " + account.code(),
+                                                BulkTable.CARBON_ESTIMATE,
+                                                studyId,
+                                                account.code(),
+                                                component,
+                                                value.kg(),
+                                                value.method(),
+                                                value.source(),
+                                                periodYears,
+                                                value.reason()));
+                    }
+                });
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
+        return all(studyKey, (features, id) -> features.inventory().ofStudy(id));
     }
 
     @Override
@@ -194,13 +249,20 @@ final class JpaStudyStore implements CloseableStudyStore {
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
             Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
+            CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
+            Map<String, CarbonAccount> given = carbon.given(id);
+            Map<String, CarbonAccount> computed = carbon.computed(id);
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
                     MicroSpace space = domain(row.space());
                     LandscapeIndices indices = row.indices() == null
                             ? null
                             : row.indices().toDomain(importance.getOrDefault(space.code(), List.of()));
-                    AtlasRow joined = new AtlasRow(studyKey, space, indices, domain(row.carbon()));
+                    AtlasRow joined = new AtlasRow(
+                            studyKey,
+                            space,
+                            indices,
+                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())));
                     entities.clear();
                     action.accept(joined);
                 });

@@ -7,6 +7,7 @@ import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
@@ -62,7 +63,17 @@ public interface StudyStore {
 
     List<Planting> plantings(String studyKey);
 
+    /** The carbon accounts that were given, by code. */
     List<CarbonAccount> carbonAccounts(String studyKey);
+
+    /** What the analysis computed of carbon accounts or has to say of given ones, by code. */
+    List<CarbonAccount> carbonEstimates(String studyKey);
+
+    /** Replaces all estimates of the study in one transaction; components without amount and reason are left out. */
+    void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates);
+
+    /** Rows of the life-cycle inventories, by code and in the order of their import. */
+    List<InventoryItem> inventory(String studyKey);
 
     List<CanopyRaster> canopyRasters(String studyKey);
 

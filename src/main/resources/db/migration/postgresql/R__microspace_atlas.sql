@@ -1,7 +1,7 @@
 -- Made anew whenever this file changes: a further column is a line in the SELECT and a comment.
 DROP VIEW IF EXISTS microspace_connectivity;
-DROP VIEW microspace_atlas_columns;
-DROP VIEW microspace_atlas;
+DROP VIEW IF EXISTS microspace_atlas_columns;
+DROP VIEW IF EXISTS microspace_atlas;
 
 -- The joined result: a row a space, with its indices and its carbon account where there are any.
 CREATE VIEW microspace_atlas AS
@@ -92,7 +92,36 @@ LEFT JOIN (
             - operation_emission_kg::text::numeric
             AS double precision
         ) AS net_carbon_kg
-    FROM carbon_account
+    FROM (
+        -- a given value stays, a computed one fills the gaps
+        SELECT study_id, code,
+            COALESCE(
+                MAX(CASE WHEN component = 'SOIL_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'SOIL_SINK' AND NOT given THEN kg END)
+            ) AS soil_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND NOT given THEN kg END)
+            ) AS vegetation_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND NOT given THEN kg END)
+            ) AS material_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND NOT given THEN kg END)
+            ) AS construction_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND NOT given THEN kg END)
+            ) AS operation_emission_kg
+        FROM (
+            SELECT study_id, code, component, kg, TRUE AS given FROM carbon_value
+            UNION ALL
+            SELECT study_id, code, component, kg, FALSE AS given FROM carbon_estimate
+        ) components
+        GROUP BY study_id, code
+    ) accounts
 ) c ON c.study_id = m.study_id AND c.code = m.code;
 
 COMMENT ON VIEW microspace_atlas IS 'Joined result of Microscape: micro-spaces with their landscape indices and life-cycle carbon accounts';

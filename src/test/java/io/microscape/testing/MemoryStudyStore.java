@@ -8,6 +8,7 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
@@ -98,6 +99,21 @@ public class MemoryStudyStore implements StudyStore {
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
         return List.of();
     }
 

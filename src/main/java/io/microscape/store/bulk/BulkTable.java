@@ -8,21 +8,66 @@ public enum BulkTable {
     SURFACE("surface", false, "study_id", "import_id", "cover", "geometry"),
     ROAD("road", false, "study_id", "import_id", "name", "highway", "bridge", "tunnel", "level", "geometry"),
     CROWN("crown", false, "study_id", "import_id", "diameter_m", "species", "geometry"),
-    PLANTING("planting", false, "study_id", "import_id", "code", "taxon", "individual_count"),
-    CARBON_ACCOUNT(
-            "carbon_account",
+    PLANTING(
+            "planting",
+            false,
+            "study_id",
+            "import_id",
+            "code",
+            "taxon",
+            "individual_count",
+            "dbh_cm",
+            "height_m",
+            "dbh_growth_cm_per_year",
+            "height_growth_m_per_year"),
+    CARBON_VALUE(
+            "carbon_value",
             true,
             "study_id",
             "import_id",
             "code",
-            "soil_sink_kg",
-            "vegetation_sink_kg",
-            "material_emission_kg",
-            "construction_emission_kg",
-            "operation_emission_kg",
+            "component",
+            "kg",
             "method",
             "source",
-            "year"),
+            "year",
+            "period_years",
+            "uncertainty_percent",
+            "reason"),
+    CARBON_ESTIMATE(
+            "carbon_estimate",
+            false,
+            "study_id",
+            "code",
+            "component",
+            "kg",
+            "method",
+            "source",
+            "period_years",
+            "reason"),
+    INVENTORY_ITEM(
+            "inventory_item",
+            false,
+            "study_id",
+            "import_id",
+            "code",
+            "activity",
+            "item",
+            "quantity",
+            "unit",
+            "distance_km",
+            "vehicle",
+            "mass_t",
+            "times_per_year",
+            "from_year",
+            "to_year",
+            "service_life_years",
+            "power_w",
+            "hours_per_day",
+            "days_per_year",
+            "stated_kg",
+            "source",
+            "place"),
     COMMUNITY("community", true, "study_id", "import_id", "code", "name", "geometry"),
     CANOPY_TILE("canopy_tile", false, "raster_id", "tile_row", "tile_column", "covered_mask", "known_mask"),
     LANDSCAPE_INDICES(
@@ -100,8 +145,7 @@ public enum BulkTable {
             "landscape_area_m2",
             "reasons_json");
 
-    /** What makes a row the same as another one, where rows replace each other. */
-    public static final List<String> KEY = List.of("study_id", "code");
+    private static final List<String> KEY_COLUMNS = List.of("study_id", "code", "component");
 
     private final String sqlName;
     private final boolean replacing;
@@ -117,7 +161,12 @@ public enum BulkTable {
         return sqlName;
     }
 
-    /** Whether a row replaces the one of the same {@link #KEY}. */
+    /** What makes a row the same as another one, where rows replace each other. */
+    public List<String> key() {
+        return KEY_COLUMNS.stream().filter(columns::contains).toList();
+    }
+
+    /** Whether a row replaces the one of the same {@link #key}. */
     public boolean isReplacing() {
         return replacing;
     }
