@@ -36,8 +36,7 @@ public final class CarbonLibraries {
     /** The library of a study. */
     public static CarbonLibrary of(Settings settings, String studyKey) {
         Path folder = StudyFolder.of(settings, studyKey).path();
-        return read(
-                csvFiles(folder.resolve(FACTORS)), csvFiles(folder.resolve(ALLOMETRY)), settings.limits());
+        return read(csvFiles(folder.resolve(FACTORS)), csvFiles(folder.resolve(ALLOMETRY)), settings.limits());
     }
 
     /**

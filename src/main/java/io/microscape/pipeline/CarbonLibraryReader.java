@@ -57,8 +57,8 @@ final class CarbonLibraryReader {
     /** Ends in one list of everything that is wrong. */
     void requireSound() {
         if (!problems.isEmpty()) {
-            String headline = problems.get(0)
-                    + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more problems)" : "");
+            String headline =
+                    problems.get(0) + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more problems)" : "");
             throw problems.size() == 1
                     ? new InvalidInputException(headline)
                     : InvalidInputException.of(headline, problems);

@@ -97,7 +97,9 @@ public final class CsvTable {
         /** The text without blanks around it, or null. */
         public String text(String column) {
             Object value = values.get(column);
-            return value == null || value.toString().isBlank() ? null : value.toString().strip();
+            return value == null || value.toString().isBlank()
+                    ? null
+                    : value.toString().strip();
         }
 
         /** The text; a problem when there is none. */
