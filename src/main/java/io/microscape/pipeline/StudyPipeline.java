@@ -115,6 +115,11 @@ public final class StudyPipeline {
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
+    /** The carbon accounts of a study with their breakdown, from what the store holds and the study's libraries. */
+    public List<SpaceAccount> accounts(Study study) {
+        return new StudyAccounts(store, CarbonLibraries.of(settings, study.key())).of(study);
+    }
+
     /** Publishes the layers of a study anew. */
     public List<PublishedLayer> publish(String key, Progress progress) {
         Path definitions = StudyFolder.of(settings, key).path();
