@@ -4,11 +4,13 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import org.locationtech.jts.geom.Envelope;
@@ -65,6 +67,16 @@ final class SpaceExtentSink implements ImportSink {
     @Override
     public void community(Community community) {
         target.community(community);
+    }
+
+    @Override
+    public void communityCarbon(CommunityCarbonItem item) {
+        target.communityCarbon(item);
+    }
+
+    @Override
+    public void renovation(RenovationCase renovation) {
+        target.renovation(renovation);
     }
 
     @Override

@@ -77,7 +77,7 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, geometry")
+                            + "road_density_in_radius, neighbours_in_radius, community_code, geometry")
                     .split(", "));
 
     private static final String STUDY_OF_THE_FIRST_VERSION =
