@@ -119,6 +119,10 @@ public final class CarbonAccounting {
                     + Working.number(computed.kg()) + " (difference " + Working.number(computed.kg() - given.kg())
                     + ")");
         }
+        if (given.periodYears() != null && given.periodYears() != periodYears) {
+            remarks.add("it is given over " + Working.number(given.periodYears()) + " years, the study's period is "
+                    + Working.number(periodYears) + ": it was not scaled");
+        }
         library.methods().outsideScale(given.method(), areaM2).ifPresent(remarks::add);
         return computed.withReason(remarks.isEmpty() ? null : String.join("; ", remarks));
     }

@@ -2,8 +2,13 @@ package io.microscape.pipeline;
 
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.SpaceAccount;
 import io.microscape.source.StudyFileReader;
+import io.microscape.statistics.StatisticsRequest;
+import io.microscape.statistics.StudyStatistics;
 import io.microscape.store.StudyStore;
+import io.microscape.study.CarbonAccount;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -17,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The way from files to maps: import, analyse, publish. Commands, HTTP and start-up all go through here. Each step is
@@ -50,10 +56,11 @@ public final class StudyPipeline {
     public RunResult run(Path studyFile, Progress progress) {
         StudyFile file = StudyFileReader.read(studyFile);
         String fingerprint = StudyFingerprint.of(file);
-        List<ImportReport> imports = new StudyImport(store, settings.limits()).importAll(file, progress);
-        StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
+        List<ImportReport> imports =
+                new StudyImport(store, settings.limits(), () -> libraryOf(file)).importAll(file, progress);
+        keep(file);
         Study study = require(file.key());
-        new StudyAnalysis(store).analyse(study, progress);
+        analyse(study, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
@@ -82,13 +89,30 @@ public final class StudyPipeline {
      * @param replace also remove what the file does not name, where the kind has codes
      */
     public ImportReport importSource(Study study, SourceSpec spec, boolean replace, Progress progress) {
-        return new StudyImport(store, settings.limits()).importOne(study, spec, replace, progress);
+        return new StudyImport(store, settings.limits(), () -> CarbonLibraries.of(settings, study.key()))
+                .importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices of a study anew. */
+    /** Computes the indices and carbon accounts of a study anew. */
     public JoinReport analyse(String key, Progress progress) {
-        new StudyAnalysis(store).analyse(require(key), progress);
+        analyse(require(key), progress);
         return JoinReport.of(store, key);
+    }
+
+    /**
+     * Statistics of a study's carbon accounts.
+     *
+     * @throws InvalidInputException if no sampled space has a carbon account, or a column is named that there is not
+     */
+    public StudyStatistics statistics(Study study, StatisticsRequest request) {
+        StudySample read = StudySample.of(store, study);
+        if (read.sample().size() == 0) {
+            throw InvalidInputException.of(
+                    "study " + study.key(),
+                    "none of its sampled spaces has a carbon account",
+                    "import carbon accounts first");
+        }
+        return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
     /** Publishes the layers of a study anew. */
@@ -107,12 +131,13 @@ public final class StudyPipeline {
             return require(keyOrFile);
         }
         StudyFile file = StudyFileReader.read(UserPath.of(keyOrFile));
-        Study given = new Study(file.key(), file.title(), file.crs(), file.parameters(), file.layers());
+        Study given = file.study();
         Study study = store.study(file.key())
                 .filter(known -> given.crs() == null)
                 .map(known -> given.withCrs(known.crs()))
                 .orElse(given);
-        StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
+        libraryOf(file);
+        keep(file);
         store.save(study);
         return study;
     }
@@ -130,6 +155,28 @@ public final class StudyPipeline {
                             + " letter");
         }
         return new Study(keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
+    }
+
+    private void analyse(Study study, Progress progress) {
+        new StudyAnalysis(store).analyse(study, progress);
+        progress.at("carbon accounts", 0, -1);
+        List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
+                .of(study).stream()
+                        .map(SpaceAccount::computed)
+                        .filter(Objects::nonNull)
+                        .toList();
+        store.saveCarbonEstimates(study.key(), study.parameters().periodYears(), estimates);
+    }
+
+    /** The libraries that the file names, read from where they lie. */
+    private CarbonLibrary libraryOf(StudyFile file) {
+        return CarbonLibraries.read(file.factorFiles(), file.allometryFiles(), settings.limits());
+    }
+
+    private void keep(StudyFile file) {
+        StudyFolder folder = StudyFolder.of(settings, file.key());
+        folder.keepDefinitionsBeside(file.file());
+        folder.keepLibraries(file);
     }
 
     private Study require(String key) {

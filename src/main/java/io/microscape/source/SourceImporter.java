@@ -7,6 +7,7 @@ import io.microscape.source.mapping.AttributeFilter;
 import io.microscape.source.mapping.ColumnNames;
 import io.microscape.source.mapping.FeatureMapper;
 import io.microscape.source.mapping.FieldMapping;
+import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.text.NameList;
 import io.microscape.study.ImportReport;
 import io.microscape.study.ImportSink;
@@ -73,6 +74,7 @@ public final class SourceImporter {
             SourceCrs crs = hasPlaces(spec, shape, reader) ? SourceCrs.resolve(spec, reader.crs(), study.crs()) : null;
             GeometryIntake intake =
                     new GeometryIntake(shape, spec.kind() == SourceKind.COMMUNITIES, crs, metric(study), tally);
+            boolean table = KindTargets.isTable(spec.kind());
             FeatureMapper mapper = new FeatureMapper(
                     spec.kind(), fields, sink, tally, study.parameters().periodYears());
 
@@ -81,6 +83,9 @@ public final class SourceImporter {
                 if (filter != null && !filter.passes(feature)) {
                     tally.notes().count("features were left out by the filter (where)", feature.label());
                     return;
+                }
+                if (table) {
+                    sink.at(spec.fileName() + ", " + feature.label());
                 }
                 accept(feature, tally, crs == null ? null : intake, mapper);
             });

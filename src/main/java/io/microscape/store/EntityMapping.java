@@ -13,9 +13,13 @@ import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.LandscapeIndicesEntity;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
+import io.microscape.store.entity.PatchColumns;
 import io.microscape.store.entity.PlantingEntity;
 import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
+import io.microscape.store.entity.RoadNetworkColumns;
+import io.microscape.store.entity.SpaceConnectivityEntity;
+import io.microscape.store.entity.StudyConnectivityEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.store.hibernate.NoDocuments;
@@ -58,7 +62,13 @@ final class EntityMapping {
             CanopyTileEntity.class,
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
-            LandscapeIndicesEntity.Place.class);
+            LandscapeIndicesEntity.Place.class,
+            PatchColumns.class,
+            RoadNetworkColumns.class,
+            SpaceConnectivityEntity.class,
+            SpaceConnectivityEntity.Place.class,
+            StudyConnectivityEntity.class,
+            StudyConnectivityEntity.Place.class);
 
     private EntityMapping() {}
 

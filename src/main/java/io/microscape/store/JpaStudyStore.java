@@ -8,10 +8,10 @@ import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CommunityRepository;
+import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
-import io.microscape.store.entity.ReasonsConverter;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.StudyRepository;
@@ -31,7 +31,9 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import jakarta.persistence.EntityManager;
@@ -276,45 +278,20 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> computed) {
-        StorableValues storable = new StorableValues();
-        ReasonsConverter reasons = new ReasonsConverter();
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> computed,
+            List<StudyConnectivity> connectivity) {
         try (StudyTransaction change = begin(studyKey)) {
-            long studyId = change.study().id();
-            change.entities()
-                    .createQuery("delete from LandscapeIndicesEntity i where i.place.studyId = :study")
-                    .setParameter("study", studyId)
-                    .executeUpdate();
-            for (LandscapeIndices row : computed) {
-                Object[] values = storable.of(
-                        () -> "indices of " + row.code(),
-                        BulkTable.LANDSCAPE_INDICES,
-                        studyId,
-                        row.code(),
-                        parameters.radiusM(),
-                        parameters.roadDensityPer(),
-                        parameters.periodYears(),
-                        parameters.connectivityDistance(),
-                        row.areaM2(),
-                        row.perimeterM(),
-                        row.greenRatio(),
-                        row.hardRatio(),
-                        row.roadLengthM(),
-                        row.roadDensity(),
-                        row.neighbours(),
-                        row.connectivity(),
-                        row.speciesRichness(),
-                        row.shannon(),
-                        row.simpson(),
-                        row.pielou(),
-                        row.margalef(),
-                        row.canopyCover(),
-                        row.canopyDensity(),
-                        reasons.convertToDatabaseColumn(row.reasons()));
-                change.loader().add(BulkTable.LANDSCAPE_INDICES, values);
-            }
+            new IndexRows(change, parameters).replaceAll(computed, connectivity);
             change.commit();
         }
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> new ConnectivityRepository(entities).ofStudy(id));
     }
 
     @Override
@@ -328,16 +305,20 @@ final class JpaStudyStore implements CloseableStudyStore {
     @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
+            Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
             CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
             Map<String, CarbonAccount> given = carbon.given(id);
             Map<String, CarbonAccount> computed = carbon.computed(id);
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
                     MicroSpace space = domain(row.space());
+                    LandscapeIndices indices = row.indices() == null
+                            ? null
+                            : row.indices().toDomain(importance.getOrDefault(space.code(), List.of()));
                     AtlasRow joined = new AtlasRow(
                             studyKey,
                             space,
-                            domain(row.indices()),
+                            indices,
                             CarbonAccount.of(given.get(space.code()), computed.get(space.code())));
                     entities.clear();
                     action.accept(joined);

@@ -18,6 +18,7 @@ import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.time.Instant;
@@ -97,8 +98,24 @@ public interface StudyStore {
     /** Tiles of the raster at that place of {@link #canopyRasters}. */
     void eachCanopyTile(String studyKey, int raster, Consumer<CanopyTile> action);
 
-    /** Replaces all indices of the study in one transaction; the parameters used are stored with them. */
-    void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices);
+    /**
+     * Replaces all indices of the study in one transaction; the parameters used are stored with them.
+     *
+     * @param connectivity connectivity of all spaces together, one a threshold; empty when it was not asked for
+     */
+    void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity);
+
+    /** Replaces all indices of a study that does not ask for connectivity. */
+    default void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
+        saveIndices(studyKey, parameters, indices, List.of());
+    }
+
+    /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
+    List<StudyConnectivity> connectivity(String studyKey);
 
     /** Parameters the stored indices were computed with; empty when there are none. */
     Optional<StudyParameters> indexParameters(String studyKey);

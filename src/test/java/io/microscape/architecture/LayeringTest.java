@@ -33,10 +33,12 @@ class LayeringTest {
             Map.entry("store", List.of("study")),
             Map.entry("landscape", List.of("study")),
             Map.entry("carbon", List.of("study")),
+            Map.entry("statistics", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
-            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
-            Map.entry("export", List.of("study", "crs", "store", "atlas")),
+            Map.entry("tiles", List.of("study", "crs", "atlas", "portrayal")),
+            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal", "tiles")),
+            Map.entry("export", List.of("study", "crs", "store", "atlas", "portrayal", "tiles")),
             Map.entry("sample", List.of("study", "crs", "landscape")),
             Map.entry(
                     "pipeline",
@@ -47,14 +49,38 @@ class LayeringTest {
                             "store",
                             "landscape",
                             "carbon",
+                            "statistics",
                             "atlas",
                             "portrayal",
+                            "tiles",
                             "ogc",
                             "export")),
-            Map.entry("api", List.of("study", "store", "carbon", "atlas", "portrayal", "export", "pipeline", "ogc")),
+            Map.entry(
+                    "api",
+                    List.of(
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "portrayal",
+                            "tiles",
+                            "export",
+                            "pipeline",
+                            "ogc")),
             Map.entry(
                     "cli",
-                    List.of("study", "store", "carbon", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
+                    List.of(
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "export",
+                            "sample",
+                            "pipeline",
+                            "ogc",
+                            "api"))));
 
     @TestFactory
     Stream<DynamicTest> eachRoomImportsOnlyWhatItMay() {

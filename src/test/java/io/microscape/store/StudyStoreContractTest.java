@@ -77,7 +77,16 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, community_code, geometry")
+                            + "road_density_in_radius, neighbours_in_radius, community_code, "
+                            + "shape, frac, para, circle, core_m2, cai, gyrate_m, enn_m, prox, "
+                            + "core_at_depth_m2, cai_at_depth, prox_in_search_radius, edge_depth_m, "
+                            + "search_radius_m, road_nodes_in_radius, road_edges_in_radius, "
+                            + "road_components_in_radius, network_alpha_in_radius, "
+                            + "network_beta_in_radius, network_gamma_in_radius, "
+                            + "street_density_in_radius_m_per_km2, "
+                            + "junction_density_in_radius_per_km2, threshold_m, dpc, dpc_intra, "
+                            + "dpc_flux, dpc_connector, diic, diic_intra, diic_flux, diic_connector, "
+                            + "geometry")
                     .split(", "));
 
     private static final String STUDY_OF_THE_FIRST_VERSION =

@@ -19,6 +19,7 @@ import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
@@ -181,7 +182,16 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return List.of();
     }
 }

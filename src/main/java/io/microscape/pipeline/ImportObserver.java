@@ -13,23 +13,56 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 
-/** Hands everything on and remembers where the spaces lie, longitude and latitude. */
-final class SpaceExtentSink implements ImportSink {
+/**
+ * Hands everything on and remembers what the checks of a whole import need: where the spaces lie (longitude and latitude),
+ * their codes, inventory rows, and plants with sizes.
+ */
+final class ImportObserver implements ImportSink {
     private final ImportSink target;
     private final Envelope extent = new Envelope();
+    private final Set<String> codes = new HashSet<>();
+    private String place;
+    private final List<InventoryItem> inventory = new ArrayList<>();
+    private final List<PlacedPlanting> sizedPlantings = new ArrayList<>();
 
-    SpaceExtentSink(ImportSink target) {
+    ImportObserver(ImportSink target) {
         this.target = target;
+    }
+
+    /** A plant record and the file and row it stands in. */
+    record PlacedPlanting(Planting planting, String place) {}
+
+    @Override
+    public void at(String newPlace) {
+        place = newPlace;
+        target.at(newPlace);
     }
 
     Envelope extent() {
         return extent;
     }
 
+    Set<String> codes() {
+        return codes;
+    }
+
+    List<InventoryItem> inventory() {
+        return inventory;
+    }
+
+    List<PlacedPlanting> sizedPlantings() {
+        return sizedPlantings;
+    }
+
     @Override
     public void space(MicroSpace space) {
+        codes.add(space.code());
         extent.expandToInclude(space.geometry().getEnvelopeInternal());
         target.space(space);
     }
@@ -51,6 +84,9 @@ final class SpaceExtentSink implements ImportSink {
 
     @Override
     public void planting(Planting planting) {
+        if (planting.size() != null) {
+            sizedPlantings.add(new PlacedPlanting(planting, place));
+        }
         target.planting(planting);
     }
 
@@ -61,6 +97,7 @@ final class SpaceExtentSink implements ImportSink {
 
     @Override
     public void inventory(InventoryItem item) {
+        inventory.add(item);
         target.inventory(item);
     }
 
