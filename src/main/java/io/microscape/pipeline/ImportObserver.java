@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Hands everything on and remembers what the checks of a whole import need: where the spaces lie (longitude and latitude),
- * their codes, inventory rows, and plants with sizes.
+ * their codes, inventory rows, plants with sizes, and communities with their accounts and renovations.
  */
 final class ImportObserver implements ImportSink {
     private final ImportSink target;
@@ -30,6 +30,9 @@ final class ImportObserver implements ImportSink {
     private String place;
     private final List<InventoryItem> inventory = new ArrayList<>();
     private final List<PlacedPlanting> sizedPlantings = new ArrayList<>();
+    private final List<Community> communities = new ArrayList<>();
+    private final List<CommunityCarbonItem> communityCarbon = new ArrayList<>();
+    private final List<RenovationCase> renovations = new ArrayList<>();
 
     ImportObserver(ImportSink target) {
         this.target = target;
@@ -58,6 +61,19 @@ final class ImportObserver implements ImportSink {
 
     List<PlacedPlanting> sizedPlantings() {
         return sizedPlantings;
+    }
+
+    /** The communities without their boundaries. */
+    List<Community> communities() {
+        return communities;
+    }
+
+    List<CommunityCarbonItem> communityCarbon() {
+        return communityCarbon;
+    }
+
+    List<RenovationCase> renovations() {
+        return renovations;
     }
 
     @Override
@@ -103,16 +119,19 @@ final class ImportObserver implements ImportSink {
 
     @Override
     public void community(Community community) {
+        communities.add(community.withGeometry(null));
         target.community(community);
     }
 
     @Override
     public void communityCarbon(CommunityCarbonItem item) {
+        communityCarbon.add(item);
         target.communityCarbon(item);
     }
 
     @Override
     public void renovation(RenovationCase renovation) {
+        renovations.add(renovation);
         target.renovation(renovation);
     }
 

@@ -115,6 +115,11 @@ public final class StudyPipeline {
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
+    /** The communities of a study: roll-up of their micro-spaces, accounts and renovations. */
+    public CommunityReport communities(Study study) {
+        return new StudyCommunities(store, CarbonLibraries.of(settings, study.key()), study).report(study);
+    }
+
     /** Publishes the layers of a study anew. */
     public List<PublishedLayer> publish(String key, Progress progress) {
         Path definitions = StudyFolder.of(settings, key).path();
