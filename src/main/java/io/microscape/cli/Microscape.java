@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             ImportCommand.class,
             AnalyseCommand.class,
+            CarbonCommand.class,
             PublishCommand.class,
             ExportCommand.class,
             StatsCommand.class,

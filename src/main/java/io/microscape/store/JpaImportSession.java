@@ -241,7 +241,7 @@ final class JpaImportSession implements ImportSession {
                 facts.persons(),
                 facts.households(),
                 facts.floorAreaM2(),
-                facts.statedTPerPersonYear(),
+                facts.statedTonnesPerPersonYear(),
                 facts.statedKgPerM2Year());
     }
 

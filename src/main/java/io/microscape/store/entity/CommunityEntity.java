@@ -20,7 +20,7 @@ public class CommunityEntity extends FeatureEntity implements Stored<Community> 
     private Double floorAreaM2;
 
     @Column(name = "stated_t_per_person_year")
-    private Double statedTPerPersonYear;
+    private Double statedTonnesPerPersonYear;
 
     @Column(name = "stated_kg_per_m2_year")
     private Double statedKgPerM2Year;
@@ -31,6 +31,6 @@ public class CommunityEntity extends FeatureEntity implements Stored<Community> 
                 code,
                 name,
                 geometry,
-                new Community.Facts(persons, households, floorAreaM2, statedTPerPersonYear, statedKgPerM2Year));
+                new Community.Facts(persons, households, floorAreaM2, statedTonnesPerPersonYear, statedKgPerM2Year));
     }
 }
