@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     OgcConfiguration.class,
     WmtsConfiguration.class,
     StudiesController.class,
+    CommunitiesController.class,
     WritesController.class,
     AccountsController.class,
     JobsController.class,

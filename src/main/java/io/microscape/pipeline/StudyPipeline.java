@@ -115,6 +115,11 @@ public final class StudyPipeline {
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
+    /** The communities of a study: roll-up of their micro-spaces, accounts and renovations. */
+    public CommunityReport communities(Study study) {
+        return new StudyCommunities(store, CarbonLibraries.of(settings, study.key()), study).report(study);
+    }
+
     /** The carbon accounts of a study with their breakdown, from what the store holds and the study's libraries. */
     public List<SpaceAccount> accounts(Study study) {
         return new StudyAccounts(store, CarbonLibraries.of(settings, study.key())).of(study);
