@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -76,7 +76,7 @@ final class LabelPainter {
     }
 
     /** Gathers the label of a feature, if the style gives it one. */
-    void add(LabelStyle style, ScreenShape shape, SnapshotFeature feature) {
+    void add(LabelStyle style, ScreenShape shape, FeatureValues feature) {
         String text = style.text(feature);
         if (text == null) {
             return;
@@ -101,7 +101,7 @@ final class LabelPainter {
     }
 
     /** Writes all labels that find room. */
-    void draw(Graphics2D graphics, int width, int height) {
+    void draw(PixelCanvas canvas, int width, int height) {
         Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
         STRtree places = new STRtree();
         labels.forEach(label -> places.insert(label.neighbourhood(), label));
@@ -109,7 +109,7 @@ final class LabelPainter {
                 .filter(label -> label.room().intersects(picture))
                 .filter(label -> !isOutranked(label, places))
                 .sorted(Label.RANK)
-                .forEach(label -> draw(graphics, label));
+                .forEach(label -> draw(canvas.graphics(), label));
     }
 
     private static boolean isOutranked(Label label, STRtree places) {
@@ -122,7 +122,7 @@ final class LabelPainter {
         return false;
     }
 
-    private void add(LabelStyle style, SnapshotFeature feature, String text, Shape outline) {
+    private void add(LabelStyle style, FeatureValues feature, String text, Shape outline) {
         double halo = style.haloRadius(feature);
         Rectangle2D room = outline.getBounds2D();
         double margin = halo + ROOM_PIXELS;
@@ -143,8 +143,7 @@ final class LabelPainter {
                 labels.size()));
     }
 
-    private static AffineTransform atPoint(
-            LabelStyle style, SnapshotFeature feature, Point2D point, GlyphVector glyphs) {
+    private static AffineTransform atPoint(LabelStyle style, FeatureValues feature, Point2D point, GlyphVector glyphs) {
         Rectangle2D ink = glyphs.getVisualBounds();
         AffineTransform place = AffineTransform.getTranslateInstance(
                 point.getX() + style.shiftX(feature), point.getY() - style.shiftY(feature));
@@ -190,7 +189,7 @@ final class LabelPainter {
     }
 
     /** SplitMix64's finaliser over identifier and text: even and without order, so that no chain of labels forms. */
-    private static long lot(SnapshotFeature feature, String text) {
+    private static long lot(FeatureValues feature, String text) {
         long mixed = 31L * feature.id().hashCode() + text.hashCode();
         mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
