@@ -174,7 +174,7 @@ class TileClientsTest {
                 xyz.on('tileloadend', () => pictures++);
                 const map = new ol.Map({target: 'map', layers: [new ol.layer.Tile({source: xyz}), vectors],
                   view: new ol.View({center: ol.proj.fromLonLat([106.39264, 29.80423]), zoom: 18})});
-                map.once('rendercomplete', () => {
+                map.on('rendercomplete', () => {
                   const found = map.getFeaturesAtPixel([256, 256]).map(f => f.get('code') + ' ' + f.get('net_carbon_kg'));
                   document.getElementById('seen').textContent = found.join() + '; pictures: ' + (pictures > 0);
                 });
@@ -187,7 +187,7 @@ class TileClientsTest {
                         "--disable-quic",
                         "--no-first-run",
                         "--user-data-dir=" + folder.resolve("profile"),
-                        "--virtual-time-budget=20000",
+                        "--virtual-time-budget=600000",
                         "--dump-dom",
                         page.toUri().toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
