@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     OgcConfiguration.class,
     StudiesController.class,
+    StatisticsController.class,
     WritesController.class,
     JobsController.class,
     ProblemDetails.class,

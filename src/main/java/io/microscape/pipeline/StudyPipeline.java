@@ -56,6 +56,7 @@ public final class StudyPipeline {
         StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
         Study study = require(file.key());
         new StudyAnalysis(store).analyse(study, progress);
+        new NetCarbonPattern(store).compute(study, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
@@ -87,9 +88,11 @@ public final class StudyPipeline {
         return new StudyImport(store, settings.limits()).importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices of a study anew. */
+    /** Computes the indices of a study and the spatial pattern of its net carbon anew. */
     public JoinReport analyse(String key, Progress progress) {
-        new StudyAnalysis(store).analyse(require(key), progress);
+        Study study = require(key);
+        new StudyAnalysis(store).analyse(study, progress);
+        new NetCarbonPattern(store).compute(study, progress);
         return JoinReport.of(store, key);
     }
 

@@ -218,7 +218,7 @@ final class StudyFolder {
               trees:    {file: trees.csv, x: lon, y: lat, crs: EPSG:4326, fields: {crown_diameter_m: crown, species: species}}
               plants:   {file: plants.csv}
               carbon:   {file: carbon.csv}
-            layers: [net_carbon, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces]
+            layers: [net_carbon, net_carbon_hot_spots, net_carbon_clusters, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces]
             """;
 
     private static final String README = """

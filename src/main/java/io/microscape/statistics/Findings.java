@@ -126,7 +126,9 @@ final class Findings {
     private static boolean ranks(Correlation correlation) {
         return correlation.spearman() == null
                 || correlation.spearman().isSignificant()
-                && correlation.spearman().value() * correlation.pearson().value() > 0;
+                        && correlation.spearman().value()
+                                        * correlation.pearson().value()
+                                > 0;
     }
 
     private LocalizedText nothing(List<Correlation> tested) {

@@ -136,7 +136,8 @@ final class LeastSquares {
         return columns.length == 1
                 ? MatrixUtils.createRealIdentityMatrix(1)
                 : new PearsonsCorrelation()
-                .computeCorrelationMatrix(MatrixUtils.createRealMatrix(columns).transpose());
+                        .computeCorrelationMatrix(
+                                MatrixUtils.createRealMatrix(columns).transpose());
     }
 
     private static double[] varianceInflation(double[][] columns) {

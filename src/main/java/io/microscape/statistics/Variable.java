@@ -26,7 +26,9 @@ public record Variable(String name, LocalizedText title, String unit, double[] v
      */
     double[] rankable(double[] some) {
         return unit.isEmpty()
-                ? Arrays.stream(some).map(value -> Math.rint(value * SHARE_STEPS) / SHARE_STEPS).toArray()
+                ? Arrays.stream(some)
+                        .map(value -> Math.rint(value * SHARE_STEPS) / SHARE_STEPS)
+                        .toArray()
                 : some;
     }
 

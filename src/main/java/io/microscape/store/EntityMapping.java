@@ -11,6 +11,7 @@ import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
 import io.microscape.store.entity.PlantingEntity;
 import io.microscape.store.entity.RoadEntity;
+import io.microscape.store.entity.SpatialStatisticEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.store.hibernate.NoDocuments;
@@ -46,7 +47,9 @@ final class EntityMapping {
             CanopyTileEntity.class,
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
-            LandscapeIndicesEntity.Place.class);
+            LandscapeIndicesEntity.Place.class,
+            SpatialStatisticEntity.class,
+            SpatialStatisticEntity.Place.class);
 
     private EntityMapping() {}
 

@@ -77,8 +77,7 @@ class CorrelationsTest {
 
     @Test
     void pairsWithANullAreLeftOutAndCounted() {
-        Correlation correlation = single(
-                new double[] {1, 2, Double.NaN, 4, 5}, new double[] {2, 4, 6, Double.NaN, 9});
+        Correlation correlation = single(new double[] {1, 2, Double.NaN, 4, 5}, new double[] {2, 4, 6, Double.NaN, 9});
         assertThat(correlation.n()).isEqualTo(3);
         assertThat(correlation.leftOut()).isEqualTo(2);
         // 1, 2, 5 and 2, 4, 9: np.corrcoef

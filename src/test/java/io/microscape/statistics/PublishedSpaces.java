@@ -48,8 +48,8 @@ final class PublishedSpaces {
             throw new UncheckedIOException(e);
         }
         Map<String, double[]> values = new LinkedHashMap<>();
-        columns.forEach((name, list) -> values.put(
-                name, list.stream().mapToDouble(Double::doubleValue).toArray()));
+        columns.forEach((name, list) ->
+                values.put(name, list.stream().mapToDouble(Double::doubleValue).toArray()));
         return of(values);
     }
 

@@ -50,8 +50,7 @@ class SpatialAutocorrelationTest {
         List<Integer> ids = columbus.values("POLYID").stream()
                 .map(id -> ((Number) id).intValue())
                 .toList();
-        SpatialWeights weights =
-                SpatialWeights.ofNeighbours(gal(SharedData.path("oracle/pysal/columbus.gal"), ids));
+        SpatialWeights weights = SpatialWeights.ofNeighbours(gal(SharedData.path("oracle/pysal/columbus.gal"), ids));
         assertThat(moran(weights, columbus, "CRIME")).isCloseTo(0.5001885571828613, within(1e-12));
         assertThat(moran(weights, columbus, "HOVAL")).isCloseTo(0.180093114317273, within(1e-12));
     }
@@ -91,8 +90,8 @@ class SpatialAutocorrelationTest {
 
     @Test
     void anIslandIsReportedAndHasNoLocalStatistics() {
-        List<SpatialStatistic> local = new SpatialAutocorrelation(SpatialWeights.ofNeighbours(NEIGHBOURS), VALUES)
-                .local(codes(10), 99, 1);
+        List<SpatialStatistic> local =
+                new SpatialAutocorrelation(SpatialWeights.ofNeighbours(NEIGHBOURS), VALUES).local(codes(10), 99, 1);
         assertThat(local.get(9)).isEqualTo(new SpatialStatistic("S9", 0, null, null, null, null, null));
         assertThat(SpatialWeights.ofNeighbours(NEIGHBOURS).islands()).isEqualTo(1);
     }
@@ -141,7 +140,10 @@ class SpatialAutocorrelationTest {
                         .filter(j -> j != i && values[j] < 4)
                         .toArray())
                 .toArray(int[][]::new);
-        int highest = IntStream.range(0, n).filter(i -> values[i] == n - 1).findFirst().orElseThrow();
+        int highest = IntStream.range(0, n)
+                .filter(i -> values[i] == n - 1)
+                .findFirst()
+                .orElseThrow();
         values[highest] = 10_000;
         SpatialAutocorrelation autocorrelation =
                 new SpatialAutocorrelation(SpatialWeights.ofNeighbours(neighbours), values);
@@ -182,8 +184,7 @@ class SpatialAutocorrelationTest {
     @Test
     void neighboursAreThoseOfAllPairsOfDistances() {
         List<Geometry> points = IntStream.range(0, 300)
-                .mapToObj(i -> (Geometry) GEOMETRIES.createPoint(
-                        new Coordinate(i * 7919 % 1009, i * 104729 % 997)))
+                .mapToObj(i -> (Geometry) GEOMETRIES.createPoint(new Coordinate(i * 7919 % 1009, i * 104729 % 997)))
                 .toList();
         double[] ones = new double[300];
         Arrays.fill(ones, 1);
@@ -191,9 +192,11 @@ class SpatialAutocorrelationTest {
         SpatialWeights nearest = SpatialWeights.of(points, NeighbourRule.nearest(5));
         for (int i = 0; i < points.size(); i++) {
             Geometry point = points.get(i);
-            double[] distances = points.stream().mapToDouble(point::distance).sorted().toArray();
+            double[] distances =
+                    points.stream().mapToDouble(point::distance).sorted().toArray();
             assertThat(within.count(i))
-                    .isEqualTo((int) Arrays.stream(distances).filter(d -> d <= 60).count() - 1);
+                    .isEqualTo(
+                            (int) Arrays.stream(distances).filter(d -> d <= 60).count() - 1);
             double[] toPoint = points.stream().mapToDouble(point::distance).toArray();
             assertThat(nearest.sum(i, toPoint))
                     .isCloseTo(Arrays.stream(distances).limit(6).sum(), within(1e-9));

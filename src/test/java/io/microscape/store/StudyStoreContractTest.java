@@ -21,9 +21,14 @@ import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.MicroSpace;
+import io.microscape.study.NeighbourRule;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
+import io.microscape.study.SpatialStatistic.Cluster;
+import io.microscape.study.SpatialStatistic.HotSpot;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
@@ -71,7 +76,8 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, geometry")
+                            + "road_density_in_radius, neighbours_in_radius, net_carbon_local_moran, net_carbon_cluster, "
+                            + "net_carbon_gi_star_z, net_carbon_spatial_p, net_carbon_hot_spot, geometry")
                     .split(", "));
 
     private static final String STUDY_OF_THE_FIRST_VERSION =
@@ -272,6 +278,27 @@ abstract class StudyStoreContractTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("area_m2");
         assertThat(store.indexParameters(key)).isEmpty();
+    }
+
+    @Test
+    void keepsTheSpatialPatternOfNetCarbonBesideItsSettings() throws Exception {
+        importSpaces("s", "A", "B", "C");
+        SpatialSettings settings = new SpatialSettings(NeighbourRule.within(250), 499, 42);
+        SpatialStatistic hot = new SpatialStatistic("A", 3, 0.75, 2.5, 0.008, Cluster.HIGH_HIGH, HotSpot.HOT_99);
+        SpatialStatistic island = new SpatialStatistic("B", 0, null, null, null, null, null);
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of(hot, island));
+
+        List<SpatialStatistic> joined = new ArrayList<>();
+        store.eachAtlasRow(key, row -> joined.add(row.netCarbonPattern()));
+        assertThat(joined).containsExactly(hot, island, null);
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).hasValue(settings);
+        assertThat(rows("SELECT net_carbon_gi_star_z, net_carbon_hot_spot, net_carbon_cluster FROM microspace_atlas"
+                        + " WHERE study = '" + key + "' AND code = 'A'"))
+                .containsExactly("2.5|hot 99 %|high-high");
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of());
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
@@ -138,5 +140,16 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return Optional.empty();
     }
 }

@@ -49,7 +49,23 @@ public enum BulkTable {
             "margalef",
             "canopy_cover",
             "canopy_density",
-            "reasons_json");
+            "reasons_json"),
+    SPATIAL_STATISTIC(
+            "spatial_statistic",
+            false,
+            "study_id",
+            "variable",
+            "code",
+            "neighbour_rule",
+            "neighbour_value",
+            "permutations",
+            "seed",
+            "neighbours",
+            "local_moran",
+            "gi_star_z",
+            "p",
+            "cluster",
+            "hot_spot");
 
     /** What makes a row the same as another one, where rows replace each other. */
     public static final List<String> KEY = List.of("study_id", "code");
