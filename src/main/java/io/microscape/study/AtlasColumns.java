@@ -27,6 +27,7 @@ public final class AtlasColumns {
         catalogue.addCarbon(parameters);
         catalogue.addDiversity();
         catalogue.addProvenance();
+        catalogue.columns.addAll(MetricColumns.of(parameters));
         catalogue.addNetCarbonPattern();
         return List.copyOf(catalogue.columns);
     }
@@ -415,7 +416,8 @@ public final class AtlasColumns {
         return row -> row.netCarbonPattern() == null ? null : value.apply(row.netCarbonPattern());
     }
 
-    private static String number(double value) {
+    /** A number as texts have it: without decimals when it has none. */
+    static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

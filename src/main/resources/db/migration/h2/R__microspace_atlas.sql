@@ -1,5 +1,6 @@
 -- Made anew whenever this file changes: a further column is a line in the SELECT and a line in the definitions.
-DROP VIEW microspace_atlas;
+DROP VIEW IF EXISTS microspace_connectivity;
+DROP VIEW IF EXISTS microspace_atlas;
 
 -- The joined result: a row a space, with its indices and its carbon account where there are any.
 CREATE VIEW microspace_atlas AS
@@ -40,6 +41,37 @@ SELECT
     i.road_length_m AS road_length_in_radius_m,
     i.road_density AS road_density_in_radius,
     i.neighbours AS neighbours_in_radius,
+    i.shape AS shape,
+    i.frac AS frac,
+    i.para AS para,
+    i.circle AS circle,
+    CASE WHEN i.edge_depth_m = 2 THEN i.core_m2 END AS core_m2,
+    CASE WHEN i.edge_depth_m = 2 THEN i.cai END AS cai,
+    i.gyrate_m AS gyrate_m,
+    i.enn_m AS enn_m,
+    CASE WHEN i.search_radius_m = 150 THEN i.prox END AS prox,
+    i.core_m2 AS core_at_depth_m2,
+    i.cai AS cai_at_depth,
+    i.prox AS prox_in_search_radius,
+    i.edge_depth_m AS edge_depth_m,
+    i.search_radius_m AS search_radius_m,
+    i.road_nodes AS road_nodes_in_radius,
+    i.road_edges AS road_edges_in_radius,
+    i.road_components AS road_components_in_radius,
+    i.network_alpha AS network_alpha_in_radius,
+    i.network_beta AS network_beta_in_radius,
+    i.network_gamma AS network_gamma_in_radius,
+    i.street_density_m_per_km2 AS street_density_in_radius_m_per_km2,
+    i.junction_density_per_km2 AS junction_density_in_radius_per_km2,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector,
     n.local_moran AS net_carbon_local_moran,
     n.cluster_label AS net_carbon_cluster,
     n.gi_star_z AS net_carbon_gi_star_z,
@@ -49,6 +81,8 @@ SELECT
 FROM study s
 JOIN micro_space m ON m.study_id = s.id
 LEFT JOIN landscape_indices i ON i.study_id = m.study_id AND i.code = m.code
+LEFT JOIN space_connectivity k ON k.study_id = i.study_id AND k.code = i.code
+    AND k.threshold_m = (SELECT MIN(threshold_m) FROM study_connectivity WHERE study_id = i.study_id)
 LEFT JOIN (
     SELECT study_id, code,
         soil_sink_kg, vegetation_sink_kg, material_emission_kg, construction_emission_kg, operation_emission_kg,
@@ -61,7 +95,36 @@ LEFT JOIN (
             - CAST(operation_emission_kg AS decfloat)
             AS double precision
         ) AS net_carbon_kg
-    FROM carbon_account
+    FROM (
+        -- a given value stays, a computed one fills the gaps
+        SELECT study_id, code,
+            COALESCE(
+                MAX(CASE WHEN component = 'SOIL_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'SOIL_SINK' AND NOT given THEN kg END)
+            ) AS soil_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND NOT given THEN kg END)
+            ) AS vegetation_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND NOT given THEN kg END)
+            ) AS material_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND NOT given THEN kg END)
+            ) AS construction_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND NOT given THEN kg END)
+            ) AS operation_emission_kg
+        FROM (
+            SELECT study_id, code, component, kg, TRUE AS given FROM carbon_value
+            UNION ALL
+            SELECT study_id, code, component, kg, FALSE AS given FROM carbon_estimate
+        ) components
+        GROUP BY study_id, code
+    ) accounts
 ) c ON c.study_id = m.study_id AND c.code = m.code
 LEFT JOIN (
     SELECT study_id, code, local_moran, gi_star_z, p,
@@ -86,6 +149,25 @@ LEFT JOIN (
 ) n ON n.study_id = m.study_id AND n.code = m.code;
 
 COMMENT ON VIEW microspace_atlas IS 'Joined result of Microscape: micro-spaces with their landscape indices and life-cycle carbon accounts';
+
+-- What each space contributes to the connectivity of all, a row a space and threshold.
+CREATE VIEW microspace_connectivity AS
+SELECT
+    s.study_key AS study,
+    k.code AS code,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector
+FROM study s
+JOIN space_connectivity k ON k.study_id = s.id;
+
+COMMENT ON VIEW microspace_connectivity IS 'Contributions of each micro-space to PC and IIC in percent, by threshold; columns as in microspace_atlas';
 
 -- H2 forgets the comments on a view's columns when the database is closed; they are kept in a table and given to the view
 -- anew whenever the database is opened. A column that has none defined makes the migration fail.
@@ -135,6 +217,37 @@ LEFT JOIN (VALUES
     ('road_length_in_radius_m', 'Length in m of the road parts within radius_m of the space, the space included'),
     ('road_density_in_radius', 'road_length_in_radius_m / area of the zone of radius_m (or of the space, see road_density_per), in m per m2'),
     ('neighbours_in_radius', 'Number of other micro-spaces whose edge is at most radius_m from the edge of this one'),
+    ('shape', 'Shape index 0.25 p / sqrt(a): 1 for a square'),
+    ('frac', 'Fractal dimension 2 ln(0.25 p) / ln(a), p in m and a in m2'),
+    ('para', 'Perimeter / area, in 1/m'),
+    ('circle', '1 - area / area of the smallest enclosing circle, fraction 0 to 1'),
+    ('core_m2', 'Area deeper than 2 m from the edge, in m2; null when edge_depth_m is not 2'),
+    ('cai', '100 core_m2 / area_m2, percent; null when edge_depth_m is not 2'),
+    ('gyrate_m', 'Mean distance of the points of the space to its centroid, in m'),
+    ('enn_m', 'Distance to the nearest other micro-space, edge to edge, in m'),
+    ('prox', 'Sum of area / distance^2 of the other micro-spaces within 150 m, distance at least 1 m; null when search_radius_m is not 150'),
+    ('core_at_depth_m2', 'Area deeper than edge_depth_m from the edge, in m2'),
+    ('cai_at_depth', '100 core_at_depth_m2 / area_m2, percent'),
+    ('prox_in_search_radius', 'Sum of area / distance^2 of the other micro-spaces within search_radius_m, distance at least 1 m'),
+    ('edge_depth_m', 'Depth of the edge that is no core, in m'),
+    ('search_radius_m', 'Reach of the proximity index, in m'),
+    ('road_nodes_in_radius', 'Nodes v of the road network in the zone of radius_m: junctions, dead ends, ends at the edge of the zone'),
+    ('road_edges_in_radius', 'Edges e of that network: streets between nodes'),
+    ('road_components_in_radius', 'Connected parts p of that network'),
+    ('network_alpha_in_radius', '(e - v + p) / (2 v - 5) of that network; null for v <= 2'),
+    ('network_beta_in_radius', 'e / v of that network; null for v <= 2'),
+    ('network_gamma_in_radius', 'e / (3 (v - 2)) of that network; null for v <= 2'),
+    ('street_density_in_radius_m_per_km2', 'Road length in the zone of radius_m / its area, in m per km2'),
+    ('junction_density_in_radius_per_km2', 'Junctions of three or more streets in the zone of radius_m / its area, per km2'),
+    ('threshold_m', 'First threshold of the connectivity indices, in m; those of all thresholds are in microspace_connectivity'),
+    ('dpc', 'Loss of the probability of connectivity (p = 0.5 at threshold_m) without the space, percent'),
+    ('dpc_intra', 'Part of dpc by the own area of the space, percent'),
+    ('dpc_flux', 'Part of dpc by the flux from and to the space, percent'),
+    ('dpc_connector', 'Part of dpc as a stepping stone between others, percent'),
+    ('diic', 'Loss of the integral index of connectivity (links up to threshold_m) without the space, percent'),
+    ('diic_intra', 'Part of diic by the own area of the space, percent'),
+    ('diic_flux', 'Part of diic by the flux from and to the space, percent'),
+    ('diic_connector', 'Part of diic as a stepping stone between others, percent'),
     ('net_carbon_local_moran', 'Local Moran''s I of net_carbon_kg among the sampled spaces: positive among alike neighbours, negative among unlike ones, dimensionless'),
     ('net_carbon_cluster', 'Class of net_carbon_local_moran at p <= 0.05: high-high, low-low, high-low, low-high or not significant'),
     ('net_carbon_gi_star_z', 'Getis-Ord Gi* of net_carbon_kg among the sampled spaces, standard score: positive where high values gather, negative where low ones do'),

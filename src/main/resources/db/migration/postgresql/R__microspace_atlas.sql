@@ -1,6 +1,7 @@
 -- Made anew whenever this file changes: a further column is a line in the SELECT and a comment.
-DROP VIEW microspace_atlas_columns;
-DROP VIEW microspace_atlas;
+DROP VIEW IF EXISTS microspace_connectivity;
+DROP VIEW IF EXISTS microspace_atlas_columns;
+DROP VIEW IF EXISTS microspace_atlas;
 
 -- The joined result: a row a space, with its indices and its carbon account where there are any.
 CREATE VIEW microspace_atlas AS
@@ -41,6 +42,37 @@ SELECT
     i.road_length_m AS road_length_in_radius_m,
     i.road_density AS road_density_in_radius,
     i.neighbours AS neighbours_in_radius,
+    i.shape AS shape,
+    i.frac AS frac,
+    i.para AS para,
+    i.circle AS circle,
+    CASE WHEN i.edge_depth_m = 2 THEN i.core_m2 END AS core_m2,
+    CASE WHEN i.edge_depth_m = 2 THEN i.cai END AS cai,
+    i.gyrate_m AS gyrate_m,
+    i.enn_m AS enn_m,
+    CASE WHEN i.search_radius_m = 150 THEN i.prox END AS prox,
+    i.core_m2 AS core_at_depth_m2,
+    i.cai AS cai_at_depth,
+    i.prox AS prox_in_search_radius,
+    i.edge_depth_m AS edge_depth_m,
+    i.search_radius_m AS search_radius_m,
+    i.road_nodes AS road_nodes_in_radius,
+    i.road_edges AS road_edges_in_radius,
+    i.road_components AS road_components_in_radius,
+    i.network_alpha AS network_alpha_in_radius,
+    i.network_beta AS network_beta_in_radius,
+    i.network_gamma AS network_gamma_in_radius,
+    i.street_density_m_per_km2 AS street_density_in_radius_m_per_km2,
+    i.junction_density_per_km2 AS junction_density_in_radius_per_km2,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector,
     n.local_moran AS net_carbon_local_moran,
     n.cluster_label AS net_carbon_cluster,
     n.gi_star_z AS net_carbon_gi_star_z,
@@ -50,6 +82,8 @@ SELECT
 FROM study s
 JOIN micro_space m ON m.study_id = s.id
 LEFT JOIN landscape_indices i ON i.study_id = m.study_id AND i.code = m.code
+LEFT JOIN space_connectivity k ON k.study_id = i.study_id AND k.code = i.code
+    AND k.threshold_m = (SELECT MIN(threshold_m) FROM study_connectivity WHERE study_id = i.study_id)
 LEFT JOIN (
     SELECT study_id, code,
         soil_sink_kg, vegetation_sink_kg, material_emission_kg, construction_emission_kg, operation_emission_kg,
@@ -63,7 +97,36 @@ LEFT JOIN (
             - operation_emission_kg::text::numeric
             AS double precision
         ) AS net_carbon_kg
-    FROM carbon_account
+    FROM (
+        -- a given value stays, a computed one fills the gaps
+        SELECT study_id, code,
+            COALESCE(
+                MAX(CASE WHEN component = 'SOIL_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'SOIL_SINK' AND NOT given THEN kg END)
+            ) AS soil_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND NOT given THEN kg END)
+            ) AS vegetation_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND NOT given THEN kg END)
+            ) AS material_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND NOT given THEN kg END)
+            ) AS construction_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND NOT given THEN kg END)
+            ) AS operation_emission_kg
+        FROM (
+            SELECT study_id, code, component, kg, TRUE AS given FROM carbon_value
+            UNION ALL
+            SELECT study_id, code, component, kg, FALSE AS given FROM carbon_estimate
+        ) components
+        GROUP BY study_id, code
+    ) accounts
 ) c ON c.study_id = m.study_id AND c.code = m.code
 LEFT JOIN (
     SELECT study_id, code, local_moran, gi_star_z, p,
@@ -124,12 +187,73 @@ COMMENT ON COLUMN microspace_atlas.period_years IS 'Accounting period of the car
 COMMENT ON COLUMN microspace_atlas.road_length_in_radius_m IS 'Length in m of the road parts within radius_m of the space, the space included';
 COMMENT ON COLUMN microspace_atlas.road_density_in_radius IS 'road_length_in_radius_m / area of the zone of radius_m (or of the space, see road_density_per), in m per m2';
 COMMENT ON COLUMN microspace_atlas.neighbours_in_radius IS 'Number of other micro-spaces whose edge is at most radius_m from the edge of this one';
+COMMENT ON COLUMN microspace_atlas.shape IS 'Shape index 0.25 p / sqrt(a): 1 for a square';
+COMMENT ON COLUMN microspace_atlas.frac IS 'Fractal dimension 2 ln(0.25 p) / ln(a), p in m and a in m2';
+COMMENT ON COLUMN microspace_atlas.para IS 'Perimeter / area, in 1/m';
+COMMENT ON COLUMN microspace_atlas.circle IS '1 - area / area of the smallest enclosing circle, fraction 0 to 1';
+COMMENT ON COLUMN microspace_atlas.core_m2 IS 'Area deeper than 2 m from the edge, in m2; null when edge_depth_m is not 2';
+COMMENT ON COLUMN microspace_atlas.cai IS '100 core_m2 / area_m2, percent; null when edge_depth_m is not 2';
+COMMENT ON COLUMN microspace_atlas.gyrate_m IS 'Mean distance of the points of the space to its centroid, in m';
+COMMENT ON COLUMN microspace_atlas.enn_m IS 'Distance to the nearest other micro-space, edge to edge, in m';
+COMMENT ON COLUMN microspace_atlas.prox IS 'Sum of area / distance^2 of the other micro-spaces within 150 m, distance at least 1 m; null when search_radius_m is not 150';
+COMMENT ON COLUMN microspace_atlas.core_at_depth_m2 IS 'Area deeper than edge_depth_m from the edge, in m2';
+COMMENT ON COLUMN microspace_atlas.cai_at_depth IS '100 core_at_depth_m2 / area_m2, percent';
+COMMENT ON COLUMN microspace_atlas.prox_in_search_radius IS 'Sum of area / distance^2 of the other micro-spaces within search_radius_m, distance at least 1 m';
+COMMENT ON COLUMN microspace_atlas.edge_depth_m IS 'Depth of the edge that is no core, in m';
+COMMENT ON COLUMN microspace_atlas.search_radius_m IS 'Reach of the proximity index, in m';
+COMMENT ON COLUMN microspace_atlas.road_nodes_in_radius IS 'Nodes v of the road network in the zone of radius_m: junctions, dead ends, ends at the edge of the zone';
+COMMENT ON COLUMN microspace_atlas.road_edges_in_radius IS 'Edges e of that network: streets between nodes';
+COMMENT ON COLUMN microspace_atlas.road_components_in_radius IS 'Connected parts p of that network';
+COMMENT ON COLUMN microspace_atlas.network_alpha_in_radius IS '(e - v + p) / (2 v - 5) of that network; null for v <= 2';
+COMMENT ON COLUMN microspace_atlas.network_beta_in_radius IS 'e / v of that network; null for v <= 2';
+COMMENT ON COLUMN microspace_atlas.network_gamma_in_radius IS 'e / (3 (v - 2)) of that network; null for v <= 2';
+COMMENT ON COLUMN microspace_atlas.street_density_in_radius_m_per_km2 IS 'Road length in the zone of radius_m / its area, in m per km2';
+COMMENT ON COLUMN microspace_atlas.junction_density_in_radius_per_km2 IS 'Junctions of three or more streets in the zone of radius_m / its area, per km2';
+COMMENT ON COLUMN microspace_atlas.threshold_m IS 'First threshold of the connectivity indices, in m; those of all thresholds are in microspace_connectivity';
+COMMENT ON COLUMN microspace_atlas.dpc IS 'Loss of the probability of connectivity (p = 0.5 at threshold_m) without the space, percent';
+COMMENT ON COLUMN microspace_atlas.dpc_intra IS 'Part of dpc by the own area of the space, percent';
+COMMENT ON COLUMN microspace_atlas.dpc_flux IS 'Part of dpc by the flux from and to the space, percent';
+COMMENT ON COLUMN microspace_atlas.dpc_connector IS 'Part of dpc as a stepping stone between others, percent';
+COMMENT ON COLUMN microspace_atlas.diic IS 'Loss of the integral index of connectivity (links up to threshold_m) without the space, percent';
+COMMENT ON COLUMN microspace_atlas.diic_intra IS 'Part of diic by the own area of the space, percent';
+COMMENT ON COLUMN microspace_atlas.diic_flux IS 'Part of diic by the flux from and to the space, percent';
+COMMENT ON COLUMN microspace_atlas.diic_connector IS 'Part of diic as a stepping stone between others, percent';
 COMMENT ON COLUMN microspace_atlas.net_carbon_local_moran IS 'Local Moran''s I of net_carbon_kg among the sampled spaces: positive among alike neighbours, negative among unlike ones, dimensionless';
 COMMENT ON COLUMN microspace_atlas.net_carbon_cluster IS 'Class of net_carbon_local_moran at p <= 0.05: high-high, low-low, high-low, low-high or not significant';
 COMMENT ON COLUMN microspace_atlas.net_carbon_gi_star_z IS 'Getis-Ord Gi* of net_carbon_kg among the sampled spaces, standard score: positive where high values gather, negative where low ones do';
 COMMENT ON COLUMN microspace_atlas.net_carbon_spatial_p IS 'Two-sided p of net_carbon_local_moran and net_carbon_gi_star_z by conditional permutation';
 COMMENT ON COLUMN microspace_atlas.net_carbon_hot_spot IS 'Class of net_carbon_gi_star_z by its p: hot or cold 90, 95 or 99 %, or not significant';
 COMMENT ON COLUMN microspace_atlas.geometry IS 'Polygon or multi-polygon of the micro-space, EPSG:4326 (longitude, latitude in degrees)';
+
+-- What each space contributes to the connectivity of all, a row a space and threshold.
+CREATE VIEW microspace_connectivity AS
+SELECT
+    s.study_key AS study,
+    k.code AS code,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector
+FROM study s
+JOIN space_connectivity k ON k.study_id = s.id;
+
+COMMENT ON VIEW microspace_connectivity IS 'Contributions of each micro-space to PC and IIC in percent, by threshold; columns as in microspace_atlas';
+COMMENT ON COLUMN microspace_connectivity.study IS 'Key of the study';
+COMMENT ON COLUMN microspace_connectivity.code IS 'Code of the micro-space';
+COMMENT ON COLUMN microspace_connectivity.threshold_m IS 'Distance of the indices, in m';
+COMMENT ON COLUMN microspace_connectivity.dpc IS 'Loss of the probability of connectivity (p = 0.5 at threshold_m) without the space, percent';
+COMMENT ON COLUMN microspace_connectivity.dpc_intra IS 'Part of dpc by the own area of the space, percent';
+COMMENT ON COLUMN microspace_connectivity.dpc_flux IS 'Part of dpc by the flux from and to the space, percent';
+COMMENT ON COLUMN microspace_connectivity.dpc_connector IS 'Part of dpc as a stepping stone between others, percent';
+COMMENT ON COLUMN microspace_connectivity.diic IS 'Loss of the integral index of connectivity (links up to threshold_m) without the space, percent';
+COMMENT ON COLUMN microspace_connectivity.diic_intra IS 'Part of diic by the own area of the space, percent';
+COMMENT ON COLUMN microspace_connectivity.diic_flux IS 'Part of diic by the flux from and to the space, percent';
+COMMENT ON COLUMN microspace_connectivity.diic_connector IS 'Part of diic as a stepping stone between others, percent';
 
 -- The same under the name that it has in the embedded database.
 CREATE VIEW microspace_atlas_columns AS
