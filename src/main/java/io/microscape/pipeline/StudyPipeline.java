@@ -93,7 +93,7 @@ public final class StudyPipeline {
                 .importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices and carbon accounts of a study anew. */
+    /** Computes the indices and carbon accounts of a study and the spatial pattern of its net carbon anew. */
     public JoinReport analyse(String key, Progress progress) {
         analyse(require(key), progress);
         return JoinReport.of(store, key);
@@ -176,6 +176,7 @@ public final class StudyPipeline {
                         .filter(Objects::nonNull)
                         .toList();
         store.saveCarbonEstimates(study.key(), study.parameters().periodYears(), estimates);
+        new NetCarbonPattern(store).compute(study, progress);
     }
 
     /** The libraries that the file names, read from where they lie. */

@@ -18,6 +18,8 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -193,5 +195,16 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public List<StudyConnectivity> connectivity(String studyKey) {
         return List.of();
+    }
+
+    @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return Optional.empty();
     }
 }
