@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             AnalyseCommand.class,
             PublishCommand.class,
             ExportCommand.class,
+            StatsCommand.class,
             ServeCommand.class,
             StudiesCommand.class,
             SampleCommand.class

@@ -32,10 +32,25 @@ public final class DistanceZone {
      * @param radius m, positive
      */
     public DistanceZone(Geometry space, double radius) {
-        this.edges = PolygonEdges.of(space);
-        this.radius = radius;
-        this.envelope = space.getEnvelopeInternal().copy();
+        this(PolygonEdges.of(space), radius, space.getEnvelopeInternal().copy());
         this.envelope.expandBy(radius);
+    }
+
+    private DistanceZone(PolygonEdges edges, double radius, Envelope envelope) {
+        this.edges = edges;
+        this.radius = radius;
+        this.envelope = envelope;
+    }
+
+    /**
+     * Area of the part of a space that the zone of everything outside it leaves over, m²: the sum over the zone's boundary
+     * runs round it the other way.
+     *
+     * @param space valid polygon or multi-polygon in a metric CRS
+     * @param radius m, positive
+     */
+    static double areaLeftInside(Geometry space, double radius) {
+        return -new DistanceZone(PolygonEdges.of(space).complement(), radius, space.getEnvelopeInternal()).area();
     }
 
     /** The zone's box. */

@@ -26,7 +26,11 @@ final class PolygonEdges {
 
     final double[] by;
 
-    private PolygonEdges(double originX, double originY, int count, double[][] edges) {
+    /** Whether the edges bound everything outside the polygon. */
+    private final boolean outside;
+
+    private PolygonEdges(double originX, double originY, int count, double[][] edges, boolean outside) {
+        this.outside = outside;
         this.originX = originX;
         this.originY = originY;
         this.count = count;
@@ -58,7 +62,12 @@ final class PolygonEdges {
                 }
             }
         }
-        return new PolygonEdges(originX, originY, count, edges);
+        return new PolygonEdges(originX, originY, count, edges, false);
+    }
+
+    /** The same edges the other way round: the interior is what the polygon does not cover. */
+    PolygonEdges complement() {
+        return new PolygonEdges(originX, originY, count, new double[][] {bx, by, ax, ay}, !outside);
     }
 
     private static int append(
@@ -86,7 +95,7 @@ final class PolygonEdges {
 
     /** Whether the point (relative to the origin) lies inside, by counting the edges to its right; undecided on an edge. */
     boolean contains(double x, double y) {
-        boolean inside = false;
+        boolean inside = outside;
         for (int i = 0; i < count; i++) {
             if ((ay[i] > y) != (by[i] > y) && x < ax[i] + (bx[i] - ax[i]) * ((y - ay[i]) / (by[i] - ay[i]))) {
                 inside = !inside;

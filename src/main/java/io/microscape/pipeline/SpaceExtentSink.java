@@ -6,6 +6,7 @@ import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
@@ -54,6 +55,11 @@ final class SpaceExtentSink implements ImportSink {
     @Override
     public void carbon(CarbonAccount account) {
         target.carbon(account);
+    }
+
+    @Override
+    public void inventory(InventoryItem item) {
+        target.inventory(item);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.microscape.pipeline;
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.source.StudyFileReader;
+import io.microscape.statistics.StatisticsRequest;
+import io.microscape.statistics.StudyStatistics;
 import io.microscape.store.StudyStore;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
@@ -89,6 +91,22 @@ public final class StudyPipeline {
     public JoinReport analyse(String key, Progress progress) {
         new StudyAnalysis(store).analyse(require(key), progress);
         return JoinReport.of(store, key);
+    }
+
+    /**
+     * Statistics of a study's carbon accounts.
+     *
+     * @throws InvalidInputException if no sampled space has a carbon account, or a column is named that there is not
+     */
+    public StudyStatistics statistics(Study study, StatisticsRequest request) {
+        StudySample read = StudySample.of(store, study);
+        if (read.sample().size() == 0) {
+            throw InvalidInputException.of(
+                    "study " + study.key(),
+                    "none of its sampled spaces has a carbon account",
+                    "import carbon accounts first");
+        }
+        return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
     /** Publishes the layers of a study anew. */

@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
@@ -30,26 +30,40 @@ final class FillBrush {
     }
 
     /** The colour, opacity included. */
-    Color color(SnapshotFeature feature) {
+    Color color(FeatureValues feature) {
         return Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
+    }
+
+    /** Whether it is the same for all features. */
+    boolean isConstant() {
+        return color.isConstant() && opacity.isConstant() && (pattern == null || pattern.isConstant());
     }
 
     boolean isPattern() {
         return pattern != null;
     }
 
+    /** Fills the shape of a feature. */
+    void fill(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
+        if (pattern == null) {
+            canvas.fill(shape, color(feature));
+        } else {
+            fill(canvas.graphics(), shape.path(), frame.originColumn(), frame.originRow(), feature);
+        }
+    }
+
     /**
-     * Fills the shape.
+     * Fills a shape of Java2D.
      *
      * @param originColumn where a pattern begins
      * @param originRow where a pattern begins
      */
-    void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, SnapshotFeature feature) {
+    void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, FeatureValues feature) {
         graphics.setPaint(pattern == null ? color(feature) : patternPaint(originColumn, originRow, feature));
         graphics.fill(shape);
     }
 
-    private Paint patternPaint(double originColumn, double originRow, SnapshotFeature feature) {
+    private Paint patternPaint(double originColumn, double originRow, FeatureValues feature) {
         int side = Math.max(1, (int) Math.round(pattern.size(feature)));
         BufferedImage cell = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = cell.createGraphics();

@@ -34,7 +34,8 @@ public final class SourceImporter {
     private static final Map<SourceKind, List<String>> REQUIRED = Map.of(
             SourceKind.SURFACES, List.of("cover"),
             SourceKind.PLANTS, List.of("code", "species"),
-            SourceKind.CARBON, List.of("code"));
+            SourceKind.CARBON, List.of("code"),
+            SourceKind.INVENTORY, List.of("code", "activity", "item", "quantity", "unit"));
 
     private static final int PROGRESS_STEP = 256;
     private static final int MAX_COLUMNS = 10_000;
@@ -70,7 +71,8 @@ public final class SourceImporter {
             SourceCrs crs = hasPlaces(spec, shape, reader) ? SourceCrs.resolve(spec, reader.crs(), study.crs()) : null;
             GeometryIntake intake =
                     new GeometryIntake(shape, spec.kind() == SourceKind.COMMUNITIES, crs, metric(study), tally);
-            FeatureMapper mapper = new FeatureMapper(spec.kind(), fields, sink, tally);
+            FeatureMapper mapper = new FeatureMapper(
+                    spec.kind(), fields, sink, tally, study.parameters().periodYears());
 
             readAll(spec, reader, progress, tally, feature -> {
                 columns.see(feature);
@@ -178,7 +180,7 @@ public final class SourceImporter {
             case SPACES, SURFACES, COMMUNITIES -> Shape.AREA;
             case ROADS -> Shape.LINE;
             case TREES, CANOPY -> Shape.AREA_OR_POINT;
-            case PLANTS, CARBON, OSM -> Shape.NONE;
+            case PLANTS, CARBON, INVENTORY, OSM -> Shape.NONE;
         };
     }
 

@@ -10,9 +10,6 @@ import io.microscape.study.LocalizedText;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.StudyFile;
-import io.microscape.study.StudyParameters;
-import io.microscape.study.StudyParameters.ConnectivityDistance;
-import io.microscape.study.StudyParameters.DensityDenominator;
 import io.microscape.study.UserPath;
 import java.io.IOException;
 import java.io.Reader;
@@ -24,7 +21,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -47,9 +43,7 @@ public final class StudyFileReader {
     private static final Pattern FULL_WIDTH_COLON = Pattern.compile("^\\s*\\w+\uFF1A");
 
     private static final List<String> KEYS =
-            List.of("study", "title", "crs", "parameters", "sources", "layers", "context");
-    private static final List<String> PARAMETERS =
-            List.of("radius_m", "road_density_per", "period_years", "connectivity_distance");
+            List.of("study", "title", "crs", "parameters", "metrics", "sources", "layers", "context");
     private static final List<String> SOURCE =
             List.of("file", "crs", "encoding", "layer", "fields", "where", "x", "y", "covered", "preset", "valid_only");
     private static final List<String> CONTEXT =
@@ -159,7 +153,7 @@ public final class StudyFileReader {
                 key,
                 title(document),
                 crs,
-                parameters(document.mapping("parameters")),
+                StudyParametersReader.read(document),
                 sources(document),
                 document.texts("layers"),
                 context(document),
@@ -188,31 +182,6 @@ public final class StudyFileReader {
         }
         title.known(List.of("en", "zh"));
         return new LocalizedText(title.text("en"), title.text("zh"));
-    }
-
-    private StudyParameters parameters(YamlMapping given) {
-        StudyParameters defaults = StudyParameters.DEFAULTS;
-        if (given == null) {
-            return defaults;
-        }
-        given.known(PARAMETERS);
-        return new StudyParameters(
-                positive(given, "radius_m", defaults.radiusM()),
-                Objects.requireNonNullElse(
-                        given.oneOf("road_density_per", DensityDenominator.class), defaults.roadDensityPer()),
-                positive(given, "period_years", defaults.periodYears()),
-                Objects.requireNonNullElse(
-                        given.oneOf("connectivity_distance", ConnectivityDistance.class),
-                        defaults.connectivityDistance()));
-    }
-
-    private static double positive(YamlMapping given, String key, double absent) {
-        Double value = given.number(key);
-        if (value != null && !(value > 0)) {
-            given.problemAt(key, "must be more than 0, not " + value);
-            return absent;
-        }
-        return value == null ? absent : value;
     }
 
     private Map<SourceKind, List<SourceSpec>> sources(YamlMapping document) {

@@ -2,10 +2,11 @@ package io.microscape.store;
 
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileRepository;
-import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CrownRepository;
 import io.microscape.store.entity.FeatureRepository;
+import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
 import io.microscape.store.entity.PlantingEntity;
 import io.microscape.store.entity.RoadEntity;
@@ -37,8 +38,12 @@ record FeatureRepositories(EntityManager entities) {
         return FeatureRepository.byCode(entities, PlantingEntity.class);
     }
 
-    FeatureRepository<CarbonAccountEntity> carbonAccounts() {
-        return FeatureRepository.byCode(entities, CarbonAccountEntity.class);
+    CarbonAccountRepository carbonAccounts() {
+        return new CarbonAccountRepository(entities);
+    }
+
+    FeatureRepository<InventoryItemEntity> inventory() {
+        return FeatureRepository.byCode(entities, InventoryItemEntity.class);
     }
 
     FeatureRepository<CommunityEntity> communities() {
@@ -64,6 +69,7 @@ record FeatureRepositories(EntityManager entities) {
         counts.put(SourceKind.CANOPY, canopyRasters().countOfStudy(studyId) + ofCanopySources);
         counts.put(SourceKind.PLANTS, plantings().countOfStudy(studyId));
         counts.put(SourceKind.CARBON, carbonAccounts().countOfStudy(studyId));
+        counts.put(SourceKind.INVENTORY, inventory().countOfStudy(studyId));
         counts.put(SourceKind.COMMUNITIES, communities().countOfStudy(studyId));
         return counts;
     }

@@ -5,10 +5,11 @@ import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
-import io.microscape.store.entity.ReasonsConverter;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.StudyRepository;
@@ -18,12 +19,15 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import jakarta.persistence.EntityManager;
@@ -139,7 +143,58 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return all(studyKey, (features, id) -> features.carbonAccounts().ofStudy(id));
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).given(id).values()));
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).computed(id).values()));
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            change.entities()
+                    .createQuery("delete from CarbonEstimateEntity e where e.place.studyId = :study")
+                    .setParameter("study", studyId)
+                    .executeUpdate();
+            for (CarbonAccount account : estimates) {
+                account.values().forEach((component, value) -> {
+                    if (value.kg() != null || value.reason() != null) {
+                        change.loader()
+                                .add(
+                                        BulkTable.CARBON_ESTIMATE,
+                                        storable.of(
+                                                () -> "account of " + account.code(),
+                                                BulkTable.CARBON_ESTIMATE,
+                                                studyId,
+                                                account.code(),
+                                                component,
+                                                value.kg(),
+                                                value.method(),
+                                                value.source(),
+                                                periodYears,
+                                                value.reason()));
+                    }
+                });
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
+        return all(studyKey, (features, id) -> features.inventory().ofStudy(id));
     }
 
     @Override
@@ -166,45 +221,20 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> computed) {
-        StorableValues storable = new StorableValues();
-        ReasonsConverter reasons = new ReasonsConverter();
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> computed,
+            List<StudyConnectivity> connectivity) {
         try (StudyTransaction change = begin(studyKey)) {
-            long studyId = change.study().id();
-            change.entities()
-                    .createQuery("delete from LandscapeIndicesEntity i where i.place.studyId = :study")
-                    .setParameter("study", studyId)
-                    .executeUpdate();
-            for (LandscapeIndices row : computed) {
-                Object[] values = storable.of(
-                        () -> "indices of " + row.code(),
-                        BulkTable.LANDSCAPE_INDICES,
-                        studyId,
-                        row.code(),
-                        parameters.radiusM(),
-                        parameters.roadDensityPer(),
-                        parameters.periodYears(),
-                        parameters.connectivityDistance(),
-                        row.areaM2(),
-                        row.perimeterM(),
-                        row.greenRatio(),
-                        row.hardRatio(),
-                        row.roadLengthM(),
-                        row.roadDensity(),
-                        row.neighbours(),
-                        row.connectivity(),
-                        row.speciesRichness(),
-                        row.shannon(),
-                        row.simpson(),
-                        row.pielou(),
-                        row.margalef(),
-                        row.canopyCover(),
-                        row.canopyDensity(),
-                        reasons.convertToDatabaseColumn(row.reasons()));
-                change.loader().add(BulkTable.LANDSCAPE_INDICES, values);
-            }
+            new IndexRows(change, parameters).replaceAll(computed, connectivity);
             change.commit();
         }
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> new ConnectivityRepository(entities).ofStudy(id));
     }
 
     @Override
@@ -218,10 +248,21 @@ final class JpaStudyStore implements CloseableStudyStore {
     @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
+            Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
+            CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
+            Map<String, CarbonAccount> given = carbon.given(id);
+            Map<String, CarbonAccount> computed = carbon.computed(id);
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
-                    AtlasRow joined =
-                            new AtlasRow(studyKey, domain(row.space()), domain(row.indices()), domain(row.carbon()));
+                    MicroSpace space = domain(row.space());
+                    LandscapeIndices indices = row.indices() == null
+                            ? null
+                            : row.indices().toDomain(importance.getOrDefault(space.code(), List.of()));
+                    AtlasRow joined = new AtlasRow(
+                            studyKey,
+                            space,
+                            indices,
+                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())));
                     entities.clear();
                     action.accept(joined);
                 });

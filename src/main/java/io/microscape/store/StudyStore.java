@@ -7,12 +7,14 @@ import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.time.Instant;
@@ -61,15 +63,41 @@ public interface StudyStore {
 
     List<Planting> plantings(String studyKey);
 
+    /** The carbon accounts that were given, by code. */
     List<CarbonAccount> carbonAccounts(String studyKey);
+
+    /** What the analysis computed of carbon accounts or has to say of given ones, by code. */
+    List<CarbonAccount> carbonEstimates(String studyKey);
+
+    /** Replaces all estimates of the study in one transaction; components without amount and reason are left out. */
+    void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates);
+
+    /** Rows of the life-cycle inventories, by code and in the order of their import. */
+    List<InventoryItem> inventory(String studyKey);
 
     List<CanopyRaster> canopyRasters(String studyKey);
 
     /** Tiles of the raster at that place of {@link #canopyRasters}. */
     void eachCanopyTile(String studyKey, int raster, Consumer<CanopyTile> action);
 
-    /** Replaces all indices of the study in one transaction; the parameters used are stored with them. */
-    void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices);
+    /**
+     * Replaces all indices of the study in one transaction; the parameters used are stored with them.
+     *
+     * @param connectivity connectivity of all spaces together, one a threshold; empty when it was not asked for
+     */
+    void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity);
+
+    /** Replaces all indices of a study that does not ask for connectivity. */
+    default void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
+        saveIndices(studyKey, parameters, indices, List.of());
+    }
+
+    /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
+    List<StudyConnectivity> connectivity(String studyKey);
 
     /** Parameters the stored indices were computed with; empty when there are none. */
     Optional<StudyParameters> indexParameters(String studyKey);

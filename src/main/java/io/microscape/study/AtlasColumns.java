@@ -24,6 +24,7 @@ public final class AtlasColumns {
         catalogue.addCarbon(parameters);
         catalogue.addDiversity();
         catalogue.addProvenance();
+        catalogue.columns.addAll(MetricColumns.of(parameters));
         return List.copyOf(catalogue.columns);
     }
 
@@ -357,7 +358,8 @@ public final class AtlasColumns {
         return row -> row.carbon() == null ? null : value.apply(row.carbon());
     }
 
-    private static String number(double value) {
+    /** A number as texts have it: without decimals when it has none. */
+    static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

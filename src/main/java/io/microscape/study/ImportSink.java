@@ -17,6 +17,8 @@ public interface ImportSink {
 
     void carbon(CarbonAccount account);
 
+    void inventory(InventoryItem item);
+
     void community(Community community);
 
     /** Comes once, before the raster's tiles. */

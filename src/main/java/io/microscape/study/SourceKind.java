@@ -14,6 +14,7 @@ public enum SourceKind {
     CANOPY,
     PLANTS,
     CARBON,
+    INVENTORY,
     COMMUNITIES,
     OSM;
 

@@ -8,16 +8,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
+import io.microscape.study.Activity;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
+import io.microscape.study.CarbonComponent;
+import io.microscape.study.CarbonSettings;
+import io.microscape.study.CarbonValue;
 import io.microscape.study.Community;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.MicroSpace;
@@ -29,6 +34,7 @@ import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import io.microscape.study.StudyParameters.DensityDenominator;
 import io.microscape.study.Surface;
+import io.microscape.study.TreeSize;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,8 +50,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
+import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,8 +77,21 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, geometry")
+                            + "road_density_in_radius, neighbours_in_radius, "
+                            + "shape, frac, para, circle, core_m2, cai, gyrate_m, enn_m, prox, "
+                            + "core_at_depth_m2, cai_at_depth, prox_in_search_radius, edge_depth_m, "
+                            + "search_radius_m, road_nodes_in_radius, road_edges_in_radius, "
+                            + "road_components_in_radius, network_alpha_in_radius, "
+                            + "network_beta_in_radius, network_gamma_in_radius, "
+                            + "street_density_in_radius_m_per_km2, "
+                            + "junction_density_in_radius_per_km2, threshold_m, dpc, dpc_intra, "
+                            + "dpc_flux, dpc_connector, diic, diic_intra, diic_flux, diic_connector, "
+                            + "geometry")
                     .split(", "));
+
+    private static final String STUDY_OF_THE_FIRST_VERSION =
+            "INSERT INTO study (study_key, radius_m, road_density_per, period_years, connectivity_distance, layers, data_version)"
+                    + " VALUES ('old', 15, 'ZONE', 50, 'EDGE', ARRAY[CAST('green_ratio' AS varchar)], 1)";
 
     private HikariDataSource dataSource;
     private SessionFactory sessions;
@@ -240,6 +261,109 @@ abstract class StudyStoreContractTest {
             assertThat(road.geometry().getCoordinate().getZ()).isNaN();
         });
         assertThat(store.counts(key)).containsEntry(SourceKind.ROADS, 1L);
+    }
+
+    @Test
+    void keepsInventoriesSizesOfPlantsAndWhatIsKnownOfEachValue() {
+        InventoryItem whole = new InventoryItem(
+                "甲-1",
+                Activity.LAMPS,
+                "电网电力",
+                4,
+                "盏",
+                new InventoryItem.Haul(20.5, "diesel truck 8 t", 0.96),
+                new InventoryItem.Recurrence(2.0, 3, 40, 20.0),
+                new InventoryItem.Lamp(20.0, 5.0, 365.0),
+                1.25,
+                "bill of quantities",
+                "inventory.csv, row 2");
+        InventoryItem bare = new InventoryItem(
+                "甲-1", Activity.EARTHWORKS, "diesel", 0, "L", null, null, null, null, null, "inventory.csv, row 3");
+        Planting tree = new Planting("甲-1", "银杏 Ginkgo biloba", 3.0, new TreeSize(12.0, null, 0.6, null));
+        CarbonValue measured =
+                new CarbonValue(2.5, CarbonValue.Origin.GIVEN, "ring knife", "survey", 2024, 50.0, 12.0, null);
+        CarbonAccount account = new CarbonAccount("甲-1", Map.of(CarbonComponent.SOIL_SINK, measured));
+        try (ImportSession session = store.beginImport(key)) {
+            session.source(SourceKind.INVENTORY, "inventory.csv");
+            session.inventory(whole);
+            session.inventory(bare);
+            session.source(SourceKind.PLANTS, "plants.csv");
+            session.planting(tree);
+            session.source(SourceKind.CARBON, "carbon.csv");
+            session.carbon(account);
+            session.commit();
+        }
+        assertThat(store.inventory(key)).containsExactly(whole, bare);
+        assertThat(store.plantings(key)).containsExactly(tree);
+        assertThat(store.carbonAccounts(key)).containsExactly(account);
+        assertThat(store.counts(key)).containsEntry(SourceKind.INVENTORY, 2L).containsEntry(SourceKind.CARBON, 1L);
+
+        try (ImportSession session = store.beginImport(key)) {
+            session.clear(SourceKind.INVENTORY);
+            session.commit();
+        }
+        assertThat(store.inventory(key)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAStudyChoosesForItsAccounts() {
+        Study study = store.study(key).orElseThrow();
+        Study choosing = new Study(
+                key,
+                study.title(),
+                study.crs(),
+                study.parameters(),
+                study.layers(),
+                new CarbonSettings("重庆", "turf soil", null, "USA", 1.5));
+        store.save(choosing);
+        assertThat(store.study(key)).contains(choosing);
+    }
+
+    @Test
+    void givenValuesGoBeforeComputedOnesInTheViewAndInTheRows() throws SQLException {
+        try (ImportSession session = store.beginImport(key)) {
+            session.source(SourceKind.SPACES, "spaces.shp");
+            session.space(Samples.space("A"));
+            session.space(Samples.space("B"));
+            session.source(SourceKind.CARBON, "carbon.csv");
+            session.carbon(new CarbonAccount("A", 1.0, null, 3.0, 4.0, 5.0, "m", "s", 2020));
+            session.commit();
+        }
+        store.saveCarbonEstimates(key, 50, List.of(estimate("B", CarbonComponent.SOIL_SINK, 99.0, null)));
+        store.saveCarbonEstimates(
+                key,
+                50,
+                List.of(
+                        new CarbonAccount(
+                                "A",
+                                Map.of(
+                                        CarbonComponent.VEGETATION_SINK,
+                                        computed(20.0, null),
+                                        CarbonComponent.SOIL_SINK,
+                                        computed(7.0, "1 as given is kept"))),
+                        estimate("B", CarbonComponent.SOIL_SINK, null, "no rate")));
+
+        assertThat(rows(
+                        "SELECT code, soil_sink_kg, vegetation_sink_kg, net_carbon_kg FROM microspace_atlas WHERE study = '"
+                                + key + "' ORDER BY code"))
+                .containsExactly("A|1.0|20.0|9.0", "B|null|null|null");
+        List<AtlasRow> joined = new ArrayList<>();
+        store.eachAtlasRow(key, joined::add);
+        assertThat(joined.get(0).carbon().netCarbonKg()).isEqualTo(9.0);
+        assertThat(joined.get(0).carbon().value(CarbonComponent.SOIL_SINK).reason())
+                .isEqualTo("1 as given is kept");
+        assertThat(joined.get(0).carbon().value(CarbonComponent.VEGETATION_SINK).origin())
+                .isEqualTo(CarbonValue.Origin.COMPUTED);
+        assertThat(joined.get(1).carbon().value(CarbonComponent.SOIL_SINK).reason())
+                .isEqualTo("no rate");
+    }
+
+    private static CarbonAccount estimate(String code, CarbonComponent component, Double kg, String reason) {
+        return new CarbonAccount(code, Map.of(component, computed(kg, reason)));
+    }
+
+    private static CarbonValue computed(Double kg, String reason) {
+        return new CarbonValue(kg, CarbonValue.Origin.COMPUTED, "rate", "library", null, 50.0, null, reason);
     }
 
     @ParameterizedTest
@@ -632,6 +756,44 @@ abstract class StudyStoreContractTest {
     }
 
     @Test
+    void aDatabaseOfTheFirstVersionIsBroughtUpToDateAndNotAskedAgain() throws Exception {
+        StoreSettings settings = newDatabase();
+        Database database = StudyStores.database(settings);
+        try (HikariDataSource old = database.newDataSource()) {
+            try (Connection connection = database.open(old)) {
+                Flyway.configure()
+                        .dataSource(old)
+                        .locations("classpath:" + database.migrations())
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .target("1")
+                        .repeatableSqlMigrationPrefix("none")
+                        .load()
+                        .migrate();
+                connection.createStatement().execute(STUDY_OF_THE_FIRST_VERSION);
+                assertThat(rows(old, "SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"checksum\" <> 0"))
+                        .containsExactly("V1__studies_and_their_atlas.sql");
+            }
+            try (CloseableStudyStore migrated = StudyStores.open(settings)) {
+                assertThat(migrated.study("old").orElseThrow().parameters()).isEqualTo(StudyParameters.DEFAULTS);
+                try (ImportSession session = migrated.beginImport("old")) {
+                    session.source(SourceKind.SPACES, "s");
+                    session.space(Samples.space("A", "Ä"));
+                    session.commit();
+                }
+                assertThat(rows(old, "SELECT study, code, name FROM microspace_atlas"))
+                        .containsExactly("old|A|Ä");
+                assertThat(rows(old, "SELECT column_name FROM microspace_atlas_columns ORDER BY ordinal_position"))
+                        .containsExactlyElementsOf(ATLAS_COLUMNS);
+                try (Connection connection = database.open(old)) {
+                    assertThat(new SchemaMigration(database).migrate(old, connection))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
     void findsTheSpacesThatMeetAnEnvelope() {
         Random random = new Random(7);
         List<MicroSpace> all = IntStream.range(0, 500)
@@ -805,6 +967,10 @@ abstract class StudyStoreContractTest {
 
     /** Rows of a query, values joined by bars. */
     List<String> rows(String sql) throws SQLException {
+        return rows(dataSource, sql);
+    }
+
+    private static List<String> rows(DataSource dataSource, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();

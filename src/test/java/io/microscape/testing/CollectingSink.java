@@ -6,6 +6,7 @@ import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
@@ -21,6 +22,7 @@ public final class CollectingSink implements ImportSink {
     public final List<Crown> crowns = new ArrayList<>();
     public final List<Planting> plantings = new ArrayList<>();
     public final List<CarbonAccount> accounts = new ArrayList<>();
+    public final List<InventoryItem> inventory = new ArrayList<>();
     public final List<Community> communities = new ArrayList<>();
     public final List<CanopyRaster> rasters = new ArrayList<>();
     public final List<CanopyTile> tiles = new ArrayList<>();
@@ -53,6 +55,11 @@ public final class CollectingSink implements ImportSink {
     @Override
     public void carbon(CarbonAccount account) {
         accounts.add(account);
+    }
+
+    @Override
+    public void inventory(InventoryItem item) {
+        inventory.add(item);
     }
 
     @Override

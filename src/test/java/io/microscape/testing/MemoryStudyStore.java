@@ -8,12 +8,14 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
@@ -101,6 +103,21 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
+        return List.of();
+    }
+
+    @Override
     public List<CanopyRaster> canopyRasters(String studyKey) {
         return List.of();
     }
@@ -136,7 +153,16 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return List.of();
     }
 }

@@ -8,21 +8,66 @@ public enum BulkTable {
     SURFACE("surface", false, "study_id", "import_id", "cover", "geometry"),
     ROAD("road", false, "study_id", "import_id", "name", "highway", "bridge", "tunnel", "level", "geometry"),
     CROWN("crown", false, "study_id", "import_id", "diameter_m", "species", "geometry"),
-    PLANTING("planting", false, "study_id", "import_id", "code", "taxon", "individual_count"),
-    CARBON_ACCOUNT(
-            "carbon_account",
+    PLANTING(
+            "planting",
+            false,
+            "study_id",
+            "import_id",
+            "code",
+            "taxon",
+            "individual_count",
+            "dbh_cm",
+            "height_m",
+            "dbh_growth_cm_per_year",
+            "height_growth_m_per_year"),
+    CARBON_VALUE(
+            "carbon_value",
             true,
             "study_id",
             "import_id",
             "code",
-            "soil_sink_kg",
-            "vegetation_sink_kg",
-            "material_emission_kg",
-            "construction_emission_kg",
-            "operation_emission_kg",
+            "component",
+            "kg",
             "method",
             "source",
-            "year"),
+            "year",
+            "period_years",
+            "uncertainty_percent",
+            "reason"),
+    CARBON_ESTIMATE(
+            "carbon_estimate",
+            false,
+            "study_id",
+            "code",
+            "component",
+            "kg",
+            "method",
+            "source",
+            "period_years",
+            "reason"),
+    INVENTORY_ITEM(
+            "inventory_item",
+            false,
+            "study_id",
+            "import_id",
+            "code",
+            "activity",
+            "item",
+            "quantity",
+            "unit",
+            "distance_km",
+            "vehicle",
+            "mass_t",
+            "times_per_year",
+            "from_year",
+            "to_year",
+            "service_life_years",
+            "power_w",
+            "hours_per_day",
+            "days_per_year",
+            "stated_kg",
+            "source",
+            "place"),
     COMMUNITY("community", true, "study_id", "import_id", "code", "name", "geometry"),
     CANOPY_TILE("canopy_tile", false, "raster_id", "tile_row", "tile_column", "covered_mask", "known_mask"),
     LANDSCAPE_INDICES(
@@ -34,6 +79,11 @@ public enum BulkTable {
             "road_density_per",
             "period_years",
             "connectivity_distance",
+            "metrics",
+            "edge_depth_m",
+            "search_radius_m",
+            "thresholds_m",
+            "landscape_area_m2",
             "area_m2",
             "perimeter_m",
             "green_ratio",
@@ -49,10 +99,53 @@ public enum BulkTable {
             "margalef",
             "canopy_cover",
             "canopy_density",
+            "reasons_json",
+            "shape",
+            "frac",
+            "para",
+            "circle",
+            "core_m2",
+            "cai",
+            "gyrate_m",
+            "enn_m",
+            "prox",
+            "road_nodes",
+            "road_edges",
+            "road_components",
+            "network_alpha",
+            "network_beta",
+            "network_gamma",
+            "street_density_m_per_km2",
+            "junction_density_per_km2"),
+    SPACE_CONNECTIVITY(
+            "space_connectivity",
+            false,
+            "study_id",
+            "code",
+            "threshold_m",
+            "dpc",
+            "dpc_intra",
+            "dpc_flux",
+            "dpc_connector",
+            "diic",
+            "diic_intra",
+            "diic_flux",
+            "diic_connector"),
+    STUDY_CONNECTIVITY(
+            "study_connectivity",
+            false,
+            "study_id",
+            "threshold_m",
+            "space_count",
+            "connect",
+            "pc",
+            "iic",
+            "ec_pc_m2",
+            "ec_iic_m2",
+            "landscape_area_m2",
             "reasons_json");
 
-    /** What makes a row the same as another one, where rows replace each other. */
-    public static final List<String> KEY = List.of("study_id", "code");
+    private static final List<String> KEY_COLUMNS = List.of("study_id", "code", "component");
 
     private final String sqlName;
     private final boolean replacing;
@@ -68,7 +161,12 @@ public enum BulkTable {
         return sqlName;
     }
 
-    /** Whether a row replaces the one of the same {@link #KEY}. */
+    /** What makes a row the same as another one, where rows replace each other. */
+    public List<String> key() {
+        return KEY_COLUMNS.stream().filter(columns::contains).toList();
+    }
+
+    /** Whether a row replaces the one of the same {@link #key}. */
     public boolean isReplacing() {
         return replacing;
     }

@@ -1,0 +1,226 @@
+-- Made anew whenever this file changes: a further column is a line in the SELECT and a line in the definitions.
+DROP VIEW IF EXISTS microspace_connectivity;
+DROP VIEW IF EXISTS microspace_atlas;
+
+-- The joined result: a row a space, with its indices and its carbon account where there are any.
+CREATE VIEW microspace_atlas AS
+SELECT
+    s.study_key AS study,
+    m.code AS code,
+    m.name AS name,
+    m.community AS community,
+    m.sampled AS sampled,
+    i.area_m2 AS area_m2,
+    i.perimeter_m AS perimeter_m,
+    i.green_ratio AS green_ratio,
+    i.hard_ratio AS hard_ratio,
+    CASE WHEN i.radius_m = 15 THEN i.road_length_m END AS road_length_15m_m,
+    CASE WHEN i.radius_m = 15 THEN i.road_density END AS road_density_15m,
+    CASE WHEN i.radius_m = 15 THEN i.neighbours END AS neighbours_15m,
+    i.connectivity AS connectivity,
+    i.species_richness AS species_richness,
+    i.canopy_cover AS canopy_cover,
+    i.canopy_density AS canopy_density,
+    c.soil_sink_kg AS soil_sink_kg,
+    c.vegetation_sink_kg AS vegetation_sink_kg,
+    c.material_emission_kg AS material_emission_kg,
+    c.construction_emission_kg AS construction_emission_kg,
+    c.operation_emission_kg AS operation_emission_kg,
+    c.net_carbon_kg AS net_carbon_kg,
+    c.net_carbon_kg / i.area_m2 AS net_carbon_kg_per_m2,
+    c.net_carbon_kg / COALESCE(i.period_years, s.period_years) AS net_carbon_kg_per_year,
+    c.net_carbon_kg > 0 AS carbon_positive,
+    i.shannon AS shannon,
+    i.simpson AS simpson,
+    i.pielou AS pielou,
+    i.margalef AS margalef,
+    i.radius_m AS radius_m,
+    i.road_density_per AS road_density_per,
+    i.connectivity_distance AS connectivity_distance,
+    COALESCE(i.period_years, s.period_years) AS period_years,
+    i.road_length_m AS road_length_in_radius_m,
+    i.road_density AS road_density_in_radius,
+    i.neighbours AS neighbours_in_radius,
+    i.shape AS shape,
+    i.frac AS frac,
+    i.para AS para,
+    i.circle AS circle,
+    CASE WHEN i.edge_depth_m = 2 THEN i.core_m2 END AS core_m2,
+    CASE WHEN i.edge_depth_m = 2 THEN i.cai END AS cai,
+    i.gyrate_m AS gyrate_m,
+    i.enn_m AS enn_m,
+    CASE WHEN i.search_radius_m = 150 THEN i.prox END AS prox,
+    i.core_m2 AS core_at_depth_m2,
+    i.cai AS cai_at_depth,
+    i.prox AS prox_in_search_radius,
+    i.edge_depth_m AS edge_depth_m,
+    i.search_radius_m AS search_radius_m,
+    i.road_nodes AS road_nodes_in_radius,
+    i.road_edges AS road_edges_in_radius,
+    i.road_components AS road_components_in_radius,
+    i.network_alpha AS network_alpha_in_radius,
+    i.network_beta AS network_beta_in_radius,
+    i.network_gamma AS network_gamma_in_radius,
+    i.street_density_m_per_km2 AS street_density_in_radius_m_per_km2,
+    i.junction_density_per_km2 AS junction_density_in_radius_per_km2,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector,
+    m.geometry AS geometry
+FROM study s
+JOIN micro_space m ON m.study_id = s.id
+LEFT JOIN landscape_indices i ON i.study_id = m.study_id AND i.code = m.code
+LEFT JOIN space_connectivity k ON k.study_id = i.study_id AND k.code = i.code
+    AND k.threshold_m = (SELECT MIN(threshold_m) FROM study_connectivity WHERE study_id = i.study_id)
+LEFT JOIN (
+    SELECT study_id, code,
+        soil_sink_kg, vegetation_sink_kg, material_emission_kg, construction_emission_kg, operation_emission_kg,
+        -- summed as decimals: in binary, figures with two decimals have a sum like 823.1399999999999
+        CAST(
+            CAST(soil_sink_kg AS decfloat)
+            + CAST(vegetation_sink_kg AS decfloat)
+            - CAST(material_emission_kg AS decfloat)
+            - CAST(construction_emission_kg AS decfloat)
+            - CAST(operation_emission_kg AS decfloat)
+            AS double precision
+        ) AS net_carbon_kg
+    FROM (
+        -- a given value stays, a computed one fills the gaps
+        SELECT study_id, code,
+            COALESCE(
+                MAX(CASE WHEN component = 'SOIL_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'SOIL_SINK' AND NOT given THEN kg END)
+            ) AS soil_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND given THEN kg END),
+                MAX(CASE WHEN component = 'VEGETATION_SINK' AND NOT given THEN kg END)
+            ) AS vegetation_sink_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'MATERIAL_EMISSION' AND NOT given THEN kg END)
+            ) AS material_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'CONSTRUCTION_EMISSION' AND NOT given THEN kg END)
+            ) AS construction_emission_kg,
+            COALESCE(
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND given THEN kg END),
+                MAX(CASE WHEN component = 'OPERATION_EMISSION' AND NOT given THEN kg END)
+            ) AS operation_emission_kg
+        FROM (
+            SELECT study_id, code, component, kg, TRUE AS given FROM carbon_value
+            UNION ALL
+            SELECT study_id, code, component, kg, FALSE AS given FROM carbon_estimate
+        ) components
+        GROUP BY study_id, code
+    ) accounts
+) c ON c.study_id = m.study_id AND c.code = m.code;
+
+COMMENT ON VIEW microspace_atlas IS 'Joined result of Microscape: micro-spaces with their landscape indices and life-cycle carbon accounts';
+
+-- What each space contributes to the connectivity of all, a row a space and threshold.
+CREATE VIEW microspace_connectivity AS
+SELECT
+    s.study_key AS study,
+    k.code AS code,
+    k.threshold_m AS threshold_m,
+    k.dpc AS dpc,
+    k.dpc_intra AS dpc_intra,
+    k.dpc_flux AS dpc_flux,
+    k.dpc_connector AS dpc_connector,
+    k.diic AS diic,
+    k.diic_intra AS diic_intra,
+    k.diic_flux AS diic_flux,
+    k.diic_connector AS diic_connector
+FROM study s
+JOIN space_connectivity k ON k.study_id = s.id;
+
+COMMENT ON VIEW microspace_connectivity IS 'Contributions of each micro-space to PC and IIC in percent, by threshold; columns as in microspace_atlas';
+
+-- H2 forgets the comments on a view's columns when the database is closed; they are kept in a table and given to the view
+-- anew whenever the database is opened. A column that has none defined makes the migration fail.
+DELETE FROM microspace_atlas_columns;
+
+INSERT INTO microspace_atlas_columns (ordinal_position, column_name, definition)
+SELECT made.ordinal_position, made.column_name, defined.definition
+FROM (
+    SELECT ordinal_position, LOWER(column_name) AS column_name
+    FROM information_schema.columns
+    WHERE table_schema = SCHEMA() AND table_name = 'MICROSPACE_ATLAS'
+) made
+LEFT JOIN (VALUES
+    ('study', 'Key of the study'),
+    ('code', 'Code of the micro-space, unique within the study'),
+    ('name', 'Name of the micro-space; may be empty'),
+    ('community', 'Community the micro-space lies in'),
+    ('sampled', 'True for spaces under study, false for neighbours that only count in connectivity'),
+    ('area_m2', 'Area of the polygon without its holes, in m2, measured in the metric CRS of the study'),
+    ('perimeter_m', 'Length of the boundary including holes, in m'),
+    ('green_ratio', 'Area of the space under green surfaces (their union) / area of the space, fraction 0 to 1'),
+    ('hard_ratio', 'Area of the space under hard surfaces that are not under green ones / area of the space, fraction 0 to 1'),
+    ('road_length_15m_m', 'Length in m of the road parts within 15 m of the space, the space included; null when radius_m is not 15'),
+    ('road_density_15m', 'road_length_15m_m / area of the 15 m zone (or of the space, see road_density_per), in m per m2; null when radius_m is not 15'),
+    ('neighbours_15m', 'Number of other micro-spaces whose edge is at most 15 m from the edge of this one; null when radius_m is not 15'),
+    ('connectivity', 'Probability that at least one other space within ten radii is reached: 1 - product of (1 - 2^(-d / radius_m)), d = distance in m, fraction 0 to 1'),
+    ('species_richness', 'Number of distinct taxa in the plant records of the space, count'),
+    ('canopy_cover', 'Area of the space under tree crowns (their union) / area of the space, fraction 0 to 1'),
+    ('canopy_density', 'Crown area / green area within the space (canopy closure over planted land), fraction 0 to 1; null without green'),
+    ('soil_sink_kg', 'CO2 taken up by soil over period_years, in kg'),
+    ('vegetation_sink_kg', 'CO2 taken up by vegetation over period_years, in kg'),
+    ('material_emission_kg', 'CO2 emitted by material production and transport, in kg over period_years'),
+    ('construction_emission_kg', 'CO2 emitted by site construction and planting, in kg over period_years'),
+    ('operation_emission_kg', 'CO2 emitted by green space operation and maintenance, in kg over period_years'),
+    ('net_carbon_kg', 'soil_sink_kg + vegetation_sink_kg - material_emission_kg - construction_emission_kg - operation_emission_kg, in kg CO2 over period_years; null when a component is null'),
+    ('net_carbon_kg_per_m2', 'net_carbon_kg / area_m2, in kg CO2 per m2 over period_years'),
+    ('net_carbon_kg_per_year', 'net_carbon_kg / period_years, mean in kg CO2 per year'),
+    ('carbon_positive', 'True when net_carbon_kg > 0: the space takes up more than it emits over period_years'),
+    ('shannon', 'Shannon diversity H'' = -sum(p ln p) over the taxa of the space, dimensionless'),
+    ('simpson', 'Simpson diversity 1 - sum(p^2), fraction 0 to 1'),
+    ('pielou', 'Pielou evenness H'' / ln(species_richness), fraction 0 to 1; null for fewer than two taxa'),
+    ('margalef', 'Margalef richness (species_richness - 1) / ln(number of individuals), dimensionless; null for at most one individual'),
+    ('radius_m', 'Radius of the distance zone of this row, in m'),
+    ('road_density_per', 'What the road density is divided by: ZONE (area of the distance zone) or SPACE (area of the space)'),
+    ('connectivity_distance', 'How the distance of the connectivity was measured: EDGE (edge to edge) or NETWORK (along roads)'),
+    ('period_years', 'Accounting period of the carbon account, in years'),
+    ('road_length_in_radius_m', 'Length in m of the road parts within radius_m of the space, the space included'),
+    ('road_density_in_radius', 'road_length_in_radius_m / area of the zone of radius_m (or of the space, see road_density_per), in m per m2'),
+    ('neighbours_in_radius', 'Number of other micro-spaces whose edge is at most radius_m from the edge of this one'),
+    ('shape', 'Shape index 0.25 p / sqrt(a): 1 for a square'),
+    ('frac', 'Fractal dimension 2 ln(0.25 p) / ln(a), p in m and a in m2'),
+    ('para', 'Perimeter / area, in 1/m'),
+    ('circle', '1 - area / area of the smallest enclosing circle, fraction 0 to 1'),
+    ('core_m2', 'Area deeper than 2 m from the edge, in m2; null when edge_depth_m is not 2'),
+    ('cai', '100 core_m2 / area_m2, percent; null when edge_depth_m is not 2'),
+    ('gyrate_m', 'Mean distance of the points of the space to its centroid, in m'),
+    ('enn_m', 'Distance to the nearest other micro-space, edge to edge, in m'),
+    ('prox', 'Sum of area / distance^2 of the other micro-spaces within 150 m, distance at least 1 m; null when search_radius_m is not 150'),
+    ('core_at_depth_m2', 'Area deeper than edge_depth_m from the edge, in m2'),
+    ('cai_at_depth', '100 core_at_depth_m2 / area_m2, percent'),
+    ('prox_in_search_radius', 'Sum of area / distance^2 of the other micro-spaces within search_radius_m, distance at least 1 m'),
+    ('edge_depth_m', 'Depth of the edge that is no core, in m'),
+    ('search_radius_m', 'Reach of the proximity index, in m'),
+    ('road_nodes_in_radius', 'Nodes v of the road network in the zone of radius_m: junctions, dead ends, ends at the edge of the zone'),
+    ('road_edges_in_radius', 'Edges e of that network: streets between nodes'),
+    ('road_components_in_radius', 'Connected parts p of that network'),
+    ('network_alpha_in_radius', '(e - v + p) / (2 v - 5) of that network; null for v <= 2'),
+    ('network_beta_in_radius', 'e / v of that network; null for v <= 2'),
+    ('network_gamma_in_radius', 'e / (3 (v - 2)) of that network; null for v <= 2'),
+    ('street_density_in_radius_m_per_km2', 'Road length in the zone of radius_m / its area, in m per km2'),
+    ('junction_density_in_radius_per_km2', 'Junctions of three or more streets in the zone of radius_m / its area, per km2'),
+    ('threshold_m', 'First threshold of the connectivity indices, in m; those of all thresholds are in microspace_connectivity'),
+    ('dpc', 'Loss of the probability of connectivity (p = 0.5 at threshold_m) without the space, percent'),
+    ('dpc_intra', 'Part of dpc by the own area of the space, percent'),
+    ('dpc_flux', 'Part of dpc by the flux from and to the space, percent'),
+    ('dpc_connector', 'Part of dpc as a stepping stone between others, percent'),
+    ('diic', 'Loss of the integral index of connectivity (links up to threshold_m) without the space, percent'),
+    ('diic_intra', 'Part of diic by the own area of the space, percent'),
+    ('diic_flux', 'Part of diic by the flux from and to the space, percent'),
+    ('diic_connector', 'Part of diic as a stepping stone between others, percent'),
+    ('geometry', 'Polygon or multi-polygon of the micro-space, EPSG:4326 (longitude, latitude in degrees)')
+) defined (column_name, definition) ON defined.column_name = made.column_name;
