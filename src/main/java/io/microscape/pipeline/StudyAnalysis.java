@@ -5,6 +5,7 @@ import io.microscape.crs.CoordinateTransform;
 import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
+import io.microscape.landscape.MetricEngine;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.Crown;
@@ -38,10 +39,11 @@ final class StudyAnalysis {
             throw InvalidInputException.of(
                     "study " + study.key(), "it has no micro-spaces yet", "import spaces or osm first");
         }
-        List<LandscapeIndices> indices =
-                new IndexEngine(study.parameters()).compute(landscapeOf(study, progress), progress);
-        store.saveIndices(study.key(), study.parameters(), indices);
-        return indices;
+        Landscape landscape = landscapeOf(study, progress);
+        List<LandscapeIndices> basic = new IndexEngine(study.parameters()).compute(landscape, progress);
+        MetricEngine.Result result = new MetricEngine(study.parameters()).compute(landscape, basic, progress);
+        store.saveIndices(study.key(), study.parameters(), result.indices(), result.connectivity());
+        return result.indices();
     }
 
     private Landscape landscapeOf(Study study, Progress progress) {
