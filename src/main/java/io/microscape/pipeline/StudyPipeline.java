@@ -37,14 +37,14 @@ public final class StudyPipeline {
      * What a run did.
      *
      * @param imports one report a source file
-     * @param join codes without partner
+     * @param analysis what was computed, and codes without partner
      * @param layers the layers published
      * @param notes what else a user should know
      */
     public record RunResult(
             Study study,
             List<ImportReport> imports,
-            JoinReport join,
+            AnalysisResult analysis,
             List<PublishedLayer> layers,
             List<String> notes) {}
 
@@ -55,14 +55,14 @@ public final class StudyPipeline {
         List<ImportReport> imports = new StudyImport(store, settings.limits()).importAll(file, progress);
         StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
         Study study = require(file.key());
-        new StudyAnalysis(store).analyse(study, progress);
+        AnalysisResult analysis = new StudyAnalysis(store).analyse(study, false, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
                 .map(context -> "note: context layer " + context.name()
                         + " is not published: this version publishes the" + " study's own layers only")
                 .toList();
-        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers, notes);
+        return new RunResult(study, imports, analysis, layers, notes);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */
@@ -87,10 +87,13 @@ public final class StudyPipeline {
         return new StudyImport(store, settings.limits()).importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices of a study anew. */
-    public JoinReport analyse(String key, Progress progress) {
-        new StudyAnalysis(store).analyse(require(key), progress);
-        return JoinReport.of(store, key);
+    /**
+     * Computes those indices of a study anew for which something they depend on has changed.
+     *
+     * @param all compute all of them, changed or not
+     */
+    public AnalysisResult analyse(String key, boolean all, Progress progress) {
+        return new StudyAnalysis(store).analyse(require(key), all, progress);
     }
 
     /**
