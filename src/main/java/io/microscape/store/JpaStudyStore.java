@@ -296,6 +296,27 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        try (StudyTransaction change = begin(studyKey)) {
+            new IndexRows(change, changes.parameters()).change(changes);
+            change.commit();
+        }
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return ofStudy(
+                studyKey,
+                new IndexDigests(Map.of(), null),
+                (entities, id) -> new IndexDigests(
+                        new LandscapeIndicesRepository(entities).digestsOfStudy(id),
+                        new StudyRepository(entities)
+                                .ofKey(studyKey)
+                                .map(StudyEntity::connectivityDigest)
+                                .orElse(null)));
+    }
+
+    @Override
     public List<StudyConnectivity> connectivity(String studyKey) {
         return ofStudy(studyKey, List.of(), (entities, id) -> new ConnectivityRepository(entities).ofStudy(id));
     }

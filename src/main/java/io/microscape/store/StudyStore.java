@@ -116,6 +116,16 @@ public interface StudyStore {
         saveIndices(studyKey, parameters, indices, List.of());
     }
 
+    /**
+     * Replaces what changed of the study's indices in one transaction; what is not named stays.
+     *
+     * @see #indexDigests
+     */
+    void changeIndices(String studyKey, IndexChanges changes);
+
+    /** Digests of what the stored indices were computed from. */
+    IndexDigests indexDigests(String studyKey);
+
     /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
     List<StudyConnectivity> connectivity(String studyKey);
 

@@ -1,6 +1,8 @@
 package io.microscape.testing;
 
 import io.microscape.store.ImportSession;
+import io.microscape.store.IndexChanges;
+import io.microscape.store.IndexDigests;
 import io.microscape.store.StudyStore;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
@@ -181,6 +183,16 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public ImportSession beginImport(String studyKey) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return new IndexDigests(Map.of(), null);
     }
 
     @Override

@@ -162,7 +162,8 @@ public enum BulkTable {
             "network_beta",
             "network_gamma",
             "street_density_m_per_km2",
-            "junction_density_per_km2"),
+            "junction_density_per_km2",
+            "input_digest"),
     SPACE_CONNECTIVITY(
             "space_connectivity",
             false,
