@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     WmtsConfiguration.class,
     StudiesController.class,
     StatisticsController.class,
+    ReportController.class,
     WritesController.class,
     JobsController.class,
     ProblemDetails.class,

@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             PublishCommand.class,
             ExportCommand.class,
             StatsCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
             StudiesCommand.class,
             SampleCommand.class
