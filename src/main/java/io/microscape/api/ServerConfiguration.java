@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     StudiesController.class,
     CommunitiesController.class,
     StatisticsController.class,
+    ReportController.class,
     WritesController.class,
     AccountsController.class,
     JobsController.class,

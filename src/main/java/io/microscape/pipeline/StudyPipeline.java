@@ -110,12 +110,7 @@ public final class StudyPipeline {
      */
     public StudyStatistics statistics(Study study, StatisticsRequest request) {
         StudySample read = StudySample.of(store, study);
-        if (read.sample().size() == 0) {
-            throw InvalidInputException.of(
-                    "study " + study.key(),
-                    "none of its sampled spaces has a carbon account",
-                    "import carbon accounts first");
-        }
+        read.requireAccounts(study.key());
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 

@@ -11,9 +11,6 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleInsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
 /**
  * How charts look: quiet axes, and the palette of M. Okabe and K. Ito, whose colours are told apart with every kind of colour
@@ -70,15 +67,8 @@ final class ChartStyle {
             value.setAxisLineVisible(false);
         }
         if (axis instanceof NumberAxis number) {
-            number.setNumberFormatOverride(numbers());
+            number.setNumberFormatOverride(Numbers.ofAxis());
         }
         return axis;
-    }
-
-    /** Thousands apart, a true minus. */
-    private static DecimalFormat numbers() {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setMinusSign('−');
-        return new DecimalFormat("#,##0.##", symbols);
     }
 }

@@ -76,10 +76,10 @@ final class PdfPictures {
             picture.draw(graphics);
             graphics.dispose();
             PageBox page = context.getPage();
-            double x = box.getAbsX() + page.getMarginBorderPadding(context, CalculatedStyle.LEFT);
+            double x = box.getAbsX() + page.getMarginBorderPadding(context, CalculatedStyle.Edge.LEFT);
             double y = page.getBottom()
                     - (box.getAbsY() + height)
-                    + page.getMarginBorderPadding(context, CalculatedStyle.BOTTOM);
+                    + page.getMarginBorderPadding(context, CalculatedStyle.Edge.BOTTOM);
             canvas.addTemplate(template, (float) (x / dots), (float) (y / dots));
         }
 

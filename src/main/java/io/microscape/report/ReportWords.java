@@ -1,5 +1,6 @@
 package io.microscape.report;
 
+import io.microscape.study.AtlasColumn;
 import io.microscape.study.LocalizedText;
 import java.util.HashMap;
 import java.util.Locale;
@@ -39,5 +40,26 @@ final class ReportWords {
         Map<String, String> words = new HashMap<>();
         bundle.keySet().forEach(key -> words.put(key.replace('.', '_'), bundle.getString(key)));
         return words;
+    }
+
+    /** A value of the joined result as it is printed. */
+    String value(AtlasColumn column, Object value) {
+        if (value == null) {
+            return Numbers.NONE;
+        } else if (value instanceof Double number) {
+            return Numbers.fixed(number, decimals(column));
+        }
+        return switch (column.name()) {
+            case "net_carbon_hot_spot", "net_carbon_cluster" -> text(value.toString().replace(' ', '_'));
+            default -> value instanceof Integer number ? Numbers.of(number, 0) : value.toString();
+        };
+    }
+
+    private static int decimals(AtlasColumn column) {
+        return switch (column.unit()) {
+            case "m²", "m" -> 1;
+            case "kg CO2", "kg CO2/m²", "kg CO2/a" -> 2;
+            default -> 3;
+        };
     }
 }
