@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     WmtsConfiguration.class,
     StudiesController.class,
     CommunitiesController.class,
+    ComparisonsController.class,
     WritesController.class,
     AccountsController.class,
     JobsController.class,

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             StatsCommand.class,
             ServeCommand.class,
             CommunitiesCommand.class,
+            CompareCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })
