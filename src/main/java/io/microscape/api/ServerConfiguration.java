@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     CommunitiesController.class,
     StatisticsController.class,
     ReportController.class,
+    ComparisonsController.class,
     WritesController.class,
     AccountsController.class,
     JobsController.class,

@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
             ReportCommand.class,
             ServeCommand.class,
             CommunitiesCommand.class,
+            CompareCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })

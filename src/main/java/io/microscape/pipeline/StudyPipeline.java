@@ -3,7 +3,9 @@ package io.microscape.pipeline;
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.ScenarioComparison;
 import io.microscape.carbon.SpaceAccount;
+import io.microscape.source.ScenarioReader;
 import io.microscape.source.StudyFileReader;
 import io.microscape.statistics.StatisticsRequest;
 import io.microscape.statistics.StudyStatistics;
@@ -13,6 +15,7 @@ import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.Progress;
+import io.microscape.study.Scenario;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.Study;
 import io.microscape.study.StudyFile;
@@ -29,6 +32,9 @@ import java.util.Objects;
  * atomic: what was there before stays until the step is complete.
  */
 public final class StudyPipeline {
+    /** Size that the text of a scenario may have, bytes. */
+    public static final int MAX_SCENARIO_BYTES = ScenarioReader.MAX_BYTES;
+
     private final StudyStore store;
     private final Settings settings;
 
@@ -122,6 +128,25 @@ public final class StudyPipeline {
     /** The carbon accounts of a study with their breakdown, from what the store holds and the study's libraries. */
     public List<SpaceAccount> accounts(Study study) {
         return new StudyAccounts(store, CarbonLibraries.of(settings, study.key())).of(study);
+    }
+
+    /**
+     * The study's accounts as they are and after each scenario; nothing is changed.
+     *
+     * @throws InvalidInputException with everything that is wrong with the scenarios
+     */
+    public ScenarioComparison compare(Study study, List<Path> scenarioFiles) {
+        return comparison(
+                study, scenarioFiles.stream().map(ScenarioReader::read).toList());
+    }
+
+    /** Like {@link #compare(Study, List)}, with the text of one scenario and the name by which messages call it. */
+    public ScenarioComparison compare(Study study, String name, String scenario) {
+        return comparison(study, List.of(ScenarioReader.read(name, scenario)));
+    }
+
+    private ScenarioComparison comparison(Study study, List<Scenario> scenarios) {
+        return new StudyComparison(store, CarbonLibraries.of(settings, study.key())).compare(study, scenarios);
     }
 
     /** Publishes the layers of a study anew. */

@@ -19,6 +19,10 @@ import io.microscape.study.CarbonComponent;
 import io.microscape.study.CarbonSettings;
 import io.microscape.study.CarbonValue;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonGroup;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
@@ -30,6 +34,8 @@ import io.microscape.study.MetricOptions;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.PatchMetrics;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.Road;
 import io.microscape.study.RoadNetworkMetrics;
 import io.microscape.study.SourceKind;
@@ -728,6 +734,124 @@ abstract class StudyStoreContractTest {
                         + " connectivity_distance, period_years, net_carbon_kg_per_year"
                         + " FROM microspace_atlas WHERE study = '" + key + "' AND code = 'A'"))
                 .containsExactly("null|null|null|31.0|0.0155|3|20.0|SPACE|EDGE|100.0|12.5");
+    }
+
+    @Test
+    void keepsCommunitiesWithTheirAccountsAndRenovations() {
+        Community community = new Community(
+                "c1", "新村", Samples.square(106, 29, 1), new Community.Facts(10119.0, 4195.0, 379_000.5, 2.2, 58.68));
+        CommunityCarbonItem given = new CommunityCarbonItem(
+                "新村",
+                CommunityCarbonGroup.FIXATION,
+                "植物固碳",
+                new CommunityCarbonItem.Given(-0.07, null),
+                null,
+                "report",
+                "c.csv, row 2");
+        CommunityCarbonItem activity = new CommunityCarbonItem(
+                "c1",
+                CommunityCarbonGroup.TRAVEL,
+                "bus",
+                null,
+                new CommunityCarbonItem.ActivityData(2, null, "bus", 5.5, CommunityCarbonItem.Basis.PERSON, 250),
+                null,
+                "c.csv, row 3");
+        RenovationCase renovation = new RenovationCase(
+                "c1",
+                "2023-2026",
+                Map.of(RenovationMeasure.DEMOLITION, 7357.0, RenovationMeasure.STRENGTHENING, 0.0),
+                3.17,
+                null,
+                "r.csv, row 2");
+        importing(session -> {
+            session.source(SourceKind.COMMUNITIES, "a");
+            session.community(community);
+            session.source(SourceKind.COMMUNITY_CARBON, "c.csv");
+            session.communityCarbon(given);
+            session.communityCarbon(activity);
+            session.source(SourceKind.RENOVATION, "r.csv");
+            session.renovation(renovation);
+        });
+        List<Community> communities = new ArrayList<>();
+        store.eachCommunity(key, communities::add);
+        assertThat(communities).containsExactly(community);
+        assertThat(store.communityCarbon(key)).containsExactly(given, activity);
+        assertThat(store.renovations(key)).containsExactly(renovation);
+        assertThat(store.counts(key))
+                .containsEntry(SourceKind.COMMUNITY_CARBON, 2L)
+                .containsEntry(SourceKind.RENOVATION, 1L);
+        importing(session -> session.clear(SourceKind.COMMUNITY_CARBON));
+        assertThat(store.communityCarbon(key)).isEmpty();
+        assertThat(store.renovations(key)).hasSize(1);
+    }
+
+    /**
+     * By hand: A of 100 m² and B of 300 m² count to W, of which only A has an account; N is a neighbour that was not
+     * sampled; O is in no community. Green: (0.2 · 100 + 0.6 · 300) / 400 = 0.5. Canopy only of B: 0.3.
+     */
+    @Test
+    void spacesAddUpToTheirCommunities() throws SQLException {
+        importing(session -> {
+            session.source(SourceKind.SPACES, "s");
+            for (String code : List.of("A", "B", "O")) {
+                session.space(Samples.space(code, code));
+            }
+            session.space(new MicroSpace("N", "", null, false, Samples.square(106, 29, 0.001)));
+            session.source(SourceKind.CARBON, "c");
+            session.carbon(new CarbonAccount("A", 0.1, 0.2, 0.0, 0.0, 0.0, null, null, null));
+            session.carbon(new CarbonAccount("B", 7.0, null, 0.0, 0.0, 0.0, null, null, null));
+            session.carbon(new CarbonAccount("N", 1000.0, 1000.0, 0.0, 0.0, 0.0, null, null, null));
+            session.source(SourceKind.COMMUNITIES, "k");
+            session.community(new Community("W", "西村", Samples.square(106, 29, 1)));
+            session.community(new Community("V", "空村", null));
+        });
+        List<CommunityMembership> memberships = List.of(
+                new CommunityMembership("A", "W", CommunityMembership.From.LOCATION, 1.0, null),
+                new CommunityMembership("B", "W", CommunityMembership.From.ATTRIBUTE, 0.25, "names another"),
+                new CommunityMembership("N", "W", CommunityMembership.From.LOCATION, 1.0, null),
+                new CommunityMembership("O", null, null, null, "lies in none"));
+        store.saveMemberships(key, List.of(memberships.get(0)));
+        store.saveMemberships(key, memberships);
+        store.saveIndices(
+                key,
+                StudyParameters.DEFAULTS,
+                List.of(greenAndCanopy("A", 100, 0.2, null), greenAndCanopy("B", 300, 0.6, 0.3),
+                        greenAndCanopy("N", 5000, 1.0, 1.0), greenAndCanopy("O", 700, 0.9, 0.9)));
+
+        assertThat(store.memberships(key)).containsExactlyElementsOf(memberships);
+        List<CommunitySummary> summaries = store.communitySummaries(key);
+        assertThat(summaries).extracting(summary -> summary.community().code()).containsExactly("V", "W");
+        assertThat(summaries.get(0)).isEqualTo(new CommunitySummary(
+                new Community("V", "空村", null), 0, 0, null, summaries.get(0).indices(), summaries.get(0).carbon(),
+                null, null, null, false));
+        assertThat(summaries.get(0).remarks()).isEqualTo("no micro-space lies in it");
+        CommunitySummary west = summaries.get(1);
+        assertThat(west.community().name()).isEqualTo("西村");
+        assertThat(west.spaces()).isEqualTo(3);
+        assertThat(west.sampledSpaces()).isEqualTo(2);
+        assertThat(west.areaM2()).isEqualTo(400);
+        assertThat(west.indices().get("green_ratio")).isEqualTo(new CommunitySummary.Total(0.5, 2));
+        assertThat(west.indices().get("canopy_cover")).isEqualTo(new CommunitySummary.Total(0.3, 1));
+        assertThat(west.indices().get("shannon")).isEqualTo(new CommunitySummary.Total(null, 0));
+        assertThat(west.carbon().get("soil_sink_kg")).isEqualTo(new CommunitySummary.Total(7.1, 2));
+        assertThat(west.carbon().get("vegetation_sink_kg")).isEqualTo(new CommunitySummary.Total(0.2, 1));
+        assertThat(west.carbon().get("net_carbon_kg")).isEqualTo(new CommunitySummary.Total(0.3, 1));
+        assertThat(west.netCarbonKgPerM2()).isEqualTo(0.003);
+        assertThat(west.carbonPositiveSpaces()).isEqualTo(1);
+        assertThat(west.carbonPositiveShare()).isEqualTo(1);
+        assertThat(west.accountsComplete()).isFalse();
+        assertThat(west.remarks()).isEqualTo("1 of 2 sampled spaces have no complete carbon account");
+        assertThat(rows("SELECT code, community_code FROM microspace_atlas WHERE study = '" + key + "' ORDER BY code"))
+                .containsExactly("A|W", "B|W", "N|W", "O|null");
+        assertThat(rows("SELECT definition FROM community_atlas_columns ORDER BY ordinal_position"))
+                .hasSize(rows("SELECT column_name FROM community_atlas_columns").size())
+                .allSatisfy(definition -> assertThat(definition).isNotBlank().isNotEqualTo("null"));
+    }
+
+    private static LandscapeIndices greenAndCanopy(String code, double areaM2, Double green, Double canopy) {
+        return new LandscapeIndices(
+                code, areaM2, null, green, null, null, null, null, null, null, null, null, null, null, canopy, null,
+                Map.of());
     }
 
     @Test
