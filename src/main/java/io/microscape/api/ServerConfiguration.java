@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Import;
     OgcConfiguration.class,
     WmtsConfiguration.class,
     StudiesController.class,
+    CommunitiesController.class,
     WritesController.class,
+    AccountsController.class,
     JobsController.class,
     ProblemDetails.class,
     WriteAccess.class

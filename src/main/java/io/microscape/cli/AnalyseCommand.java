@@ -31,6 +31,9 @@ final class AnalyseCommand implements Callable<Integer> {
             progress.close();
             join.lines().forEach(spec.commandLine().getErr()::println);
             AtlasTable.print(workspace.store(), found, spec.commandLine().getOut());
+            ConnectivityTable.print(
+                    workspace.store().connectivity(found.key()),
+                    spec.commandLine().getOut());
         }
         return 0;
     }

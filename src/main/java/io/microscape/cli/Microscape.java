@@ -22,10 +22,12 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             ImportCommand.class,
             AnalyseCommand.class,
+            CarbonCommand.class,
             PublishCommand.class,
             ExportCommand.class,
             StatsCommand.class,
             ServeCommand.class,
+            CommunitiesCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })

@@ -35,6 +35,8 @@ final class RunCommand implements Callable<Integer> {
             result.join().lines().forEach(commandLine.getErr()::println);
             result.notes().forEach(commandLine.getErr()::println);
             AtlasTable.print(workspace.store(), result.study(), commandLine.getOut());
+            ConnectivityTable.print(
+                    workspace.store().connectivity(result.study().key()), commandLine.getOut());
             commandLine
                     .getErr()
                     .println("published "

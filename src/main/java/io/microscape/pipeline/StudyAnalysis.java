@@ -3,10 +3,14 @@ package io.microscape.pipeline;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import io.microscape.landscape.CanopyGrid;
+import io.microscape.landscape.CommunityLocator;
 import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
+import io.microscape.landscape.MetricEngine;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
+import io.microscape.study.Community;
+import io.microscape.study.CommunityMembership;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
@@ -38,15 +42,31 @@ final class StudyAnalysis {
             throw InvalidInputException.of(
                     "study " + study.key(), "it has no micro-spaces yet", "import spaces or osm first");
         }
-        List<LandscapeIndices> indices =
-                new IndexEngine(study.parameters()).compute(landscapeOf(study, progress), progress);
-        store.saveIndices(study.key(), study.parameters(), indices);
-        return indices;
+        Landscape landscape = landscapeOf(study, progress);
+        List<LandscapeIndices> basic = new IndexEngine(study.parameters()).compute(landscape, progress);
+        MetricEngine.Result result = new MetricEngine(study.parameters()).compute(landscape, basic, progress);
+        store.saveMemberships(study.key(), memberships(study, landscape.spaces(), progress));
+        store.saveIndices(study.key(), study.parameters(), result.indices(), result.connectivity());
+        return result.indices();
+    }
+
+    private List<CommunityMembership> memberships(Study study, List<MicroSpace> spaces, Progress progress) {
+        progress.at("communities", 0, -1);
+        CoordinateTransform toMetric = toMetric(study);
+        CommunityLocator locator = new CommunityLocator(read(
+                study,
+                store::eachCommunity,
+                (Community c) -> c.geometry() == null ? c : c.withGeometry(toMetric.apply(c.geometry()))));
+        return spaces.stream().map(locator::of).toList();
+    }
+
+    private static CoordinateTransform toMetric(Study study) {
+        return CoordinateTransform.between(CoordinateSystem.of("CRS:84"), CoordinateSystem.of(study.crs()));
     }
 
     private Landscape landscapeOf(Study study, Progress progress) {
         CoordinateSystem metric = CoordinateSystem.of(study.crs());
-        CoordinateTransform toMetric = CoordinateTransform.between(CoordinateSystem.of("CRS:84"), metric);
+        CoordinateTransform toMetric = toMetric(study);
         Set<SourceKind> present = presentKinds(study.key());
         progress.at("reading the study", 0, -1);
         return new Landscape(

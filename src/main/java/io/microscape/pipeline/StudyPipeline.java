@@ -2,10 +2,13 @@ package io.microscape.pipeline;
 
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.SpaceAccount;
 import io.microscape.source.StudyFileReader;
 import io.microscape.statistics.StatisticsRequest;
 import io.microscape.statistics.StudyStatistics;
 import io.microscape.store.StudyStore;
+import io.microscape.study.CarbonAccount;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The way from files to maps: import, analyse, publish. Commands, HTTP and start-up all go through here. Each step is
@@ -52,10 +56,11 @@ public final class StudyPipeline {
     public RunResult run(Path studyFile, Progress progress) {
         StudyFile file = StudyFileReader.read(studyFile);
         String fingerprint = StudyFingerprint.of(file);
-        List<ImportReport> imports = new StudyImport(store, settings.limits()).importAll(file, progress);
-        StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
+        List<ImportReport> imports =
+                new StudyImport(store, settings.limits(), () -> libraryOf(file)).importAll(file, progress);
+        keep(file);
         Study study = require(file.key());
-        new StudyAnalysis(store).analyse(study, progress);
+        analyse(study, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
@@ -84,12 +89,13 @@ public final class StudyPipeline {
      * @param replace also remove what the file does not name, where the kind has codes
      */
     public ImportReport importSource(Study study, SourceSpec spec, boolean replace, Progress progress) {
-        return new StudyImport(store, settings.limits()).importOne(study, spec, replace, progress);
+        return new StudyImport(store, settings.limits(), () -> CarbonLibraries.of(settings, study.key()))
+                .importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices of a study anew. */
+    /** Computes the indices and carbon accounts of a study anew. */
     public JoinReport analyse(String key, Progress progress) {
-        new StudyAnalysis(store).analyse(require(key), progress);
+        analyse(require(key), progress);
         return JoinReport.of(store, key);
     }
 
@@ -109,6 +115,16 @@ public final class StudyPipeline {
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
+    /** The communities of a study: roll-up of their micro-spaces, accounts and renovations. */
+    public CommunityReport communities(Study study) {
+        return new StudyCommunities(store, CarbonLibraries.of(settings, study.key()), study).report(study);
+    }
+
+    /** The carbon accounts of a study with their breakdown, from what the store holds and the study's libraries. */
+    public List<SpaceAccount> accounts(Study study) {
+        return new StudyAccounts(store, CarbonLibraries.of(settings, study.key())).of(study);
+    }
+
     /** Publishes the layers of a study anew. */
     public List<PublishedLayer> publish(String key, Progress progress) {
         Path definitions = StudyFolder.of(settings, key).path();
@@ -125,12 +141,13 @@ public final class StudyPipeline {
             return require(keyOrFile);
         }
         StudyFile file = StudyFileReader.read(UserPath.of(keyOrFile));
-        Study given = new Study(file.key(), file.title(), file.crs(), file.parameters(), file.layers());
+        Study given = file.study();
         Study study = store.study(file.key())
                 .filter(known -> given.crs() == null)
                 .map(known -> given.withCrs(known.crs()))
                 .orElse(given);
-        StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
+        libraryOf(file);
+        keep(file);
         store.save(study);
         return study;
     }
@@ -148,6 +165,28 @@ public final class StudyPipeline {
                             + " letter");
         }
         return new Study(keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
+    }
+
+    private void analyse(Study study, Progress progress) {
+        new StudyAnalysis(store).analyse(study, progress);
+        progress.at("carbon accounts", 0, -1);
+        List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
+                .of(study).stream()
+                        .map(SpaceAccount::computed)
+                        .filter(Objects::nonNull)
+                        .toList();
+        store.saveCarbonEstimates(study.key(), study.parameters().periodYears(), estimates);
+    }
+
+    /** The libraries that the file names, read from where they lie. */
+    private CarbonLibrary libraryOf(StudyFile file) {
+        return CarbonLibraries.read(file.factorFiles(), file.allometryFiles(), settings.limits());
+    }
+
+    private void keep(StudyFile file) {
+        StudyFolder folder = StudyFolder.of(settings, file.key());
+        folder.keepDefinitionsBeside(file.file());
+        folder.keepLibraries(file);
     }
 
     private Study require(String key) {

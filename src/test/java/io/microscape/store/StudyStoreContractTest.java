@@ -77,7 +77,7 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, "
+                            + "road_density_in_radius, neighbours_in_radius, community_code, "
                             + "shape, frac, para, circle, core_m2, cai, gyrate_m, enn_m, prox, "
                             + "core_at_depth_m2, cai_at_depth, prox_in_search_radius, edge_depth_m, "
                             + "search_radius_m, road_nodes_in_radius, road_edges_in_radius, "

@@ -7,11 +7,15 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
@@ -90,6 +94,31 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public List<ImportRecord> imports(String studyKey) {
         return List.of();
+    }
+
+    @Override
+    public List<CommunityCarbonItem> communityCarbon(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<RenovationCase> renovations(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<CommunityMembership> memberships(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveMemberships(String studyKey, List<CommunityMembership> memberships) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CommunitySummary> communitySummaries(String studyKey) {
+        return communities.stream().map(CommunitySummary::withoutSpaces).toList();
     }
 
     @Override
