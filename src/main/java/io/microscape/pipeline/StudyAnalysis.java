@@ -7,22 +7,15 @@ import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
-import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
-import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
-import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
-import io.microscape.study.Surface;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Reads a study's layers in its metric CRS, has the indices computed, and stores them. */
 final class StudyAnalysis {
@@ -47,27 +40,29 @@ final class StudyAnalysis {
     private Landscape landscapeOf(Study study, Progress progress) {
         CoordinateSystem metric = CoordinateSystem.of(study.crs());
         CoordinateTransform toMetric = CoordinateTransform.between(CoordinateSystem.of("CRS:84"), metric);
-        Set<SourceKind> present = presentKinds(study.key());
+        String key = study.key();
+        Set<SourceKind> present = presentKinds(key);
         progress.at("reading the study", 0, -1);
-        return new Landscape(
-                read(study, store::eachSpace, (MicroSpace s) -> s.withGeometry(toMetric.apply(s.geometry()))),
-                present.contains(SourceKind.SURFACES)
-                        ? read(study, store::eachSurface, (Surface s) -> s.withGeometry(toMetric.apply(s.geometry())))
-                        : null,
-                present.contains(SourceKind.ROADS)
-                        ? read(study, store::eachRoad, (Road r) -> r.withGeometry(toMetric.apply(r.geometry())))
-                        : null,
-                hasCrowns(study.key(), present)
-                        ? read(study, store::eachCrown, (Crown c) -> c.withGeometry(toMetric.apply(c.geometry())))
-                        : null,
-                canopyGrids(study.key(), metric),
-                present.contains(SourceKind.PLANTS) ? store.plantings(study.key()) : null);
-    }
-
-    private static <T> List<T> read(Study study, BiConsumer<String, Consumer<T>> source, Function<T, T> transform) {
-        List<T> all = new ArrayList<>();
-        source.accept(study.key(), item -> all.add(transform.apply(item)));
-        return all;
+        Landscape.Builder landscape = Landscape.builder();
+        store.eachSpace(key, space -> landscape.add(space.withGeometry(toMetric.apply(space.geometry()))));
+        if (present.contains(SourceKind.SURFACES)) {
+            landscape.withSurfaces();
+            store.eachSurface(key, surface -> landscape.add(surface.withGeometry(toMetric.apply(surface.geometry()))));
+        }
+        if (present.contains(SourceKind.ROADS)) {
+            landscape.withRoads();
+            store.eachRoad(key, road -> landscape.add(road.withGeometry(toMetric.apply(road.geometry()))));
+        }
+        if (hasCrowns(key, present)) {
+            landscape.withCrowns();
+            store.eachCrown(key, crown -> landscape.add(crown.withGeometry(toMetric.apply(crown.geometry()))));
+        }
+        canopyGrids(key, metric).forEach(landscape::add);
+        if (present.contains(SourceKind.PLANTS)) {
+            landscape.withPlantings();
+            store.plantings(key).forEach(landscape::add);
+        }
+        return landscape.build();
     }
 
     /** Kinds that were looked at, even if nothing was found. */
@@ -98,6 +93,6 @@ final class StudyAnalysis {
             store.eachCanopyTile(key, i, grid::add);
             grids.add(grid);
         }
-        return grids.isEmpty() ? null : grids;
+        return grids;
     }
 }

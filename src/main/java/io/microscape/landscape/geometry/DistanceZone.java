@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.HashSet;
 import java.util.Set;

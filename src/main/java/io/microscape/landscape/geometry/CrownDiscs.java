@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +13,12 @@ import org.locationtech.jts.geom.Geometry;
  * edges of S that lie in a disc; both are found as intervals (of angle, of parameter) and summed by Green's theorem.
  * Discs within another disc, equal ones too, are taken off first. Cost: discs² + discs · edges.
  */
-final class CrownDiscs {
+public final class CrownDiscs {
     private CrownDiscs() {}
 
     /** A disc in the CRS of the study. */
-    record Disc(double x, double y, double radius) {
-        static final Comparator<Disc> ORDER = Comparator.comparingDouble(Disc::radius)
+    public record Disc(double x, double y, double radius) {
+        public static final Comparator<Disc> ORDER = Comparator.comparingDouble(Disc::radius)
                 .reversed()
                 .thenComparingDouble(Disc::x)
                 .thenComparingDouble(Disc::y);
@@ -34,7 +34,7 @@ final class CrownDiscs {
      *
      * @param polygonal valid polygon or multi-polygon
      */
-    static double areaWithin(Geometry polygonal, List<Disc> discs) {
+    public static double areaWithin(Geometry polygonal, List<Disc> discs) {
         PolygonEdges edges = PolygonEdges.of(polygonal);
         List<Disc> outer = outermost(discs, edges.originX, edges.originY);
         double[] twice = new double[1];
