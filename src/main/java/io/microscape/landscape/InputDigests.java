@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.RectangleLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
@@ -71,29 +70,6 @@ public final class InputDigests {
         ofStudy = builder.digestOfAll().text();
     }
 
-    /** The digests of a landscape. */
-    public static InputDigests of(Landscape landscape, StudyParameters parameters) {
-        Builder builder = builder(parameters)
-                .layers(
-                        landscape.surfaces() != null,
-                        landscape.roads() != null,
-                        landscape.crowns() != null,
-                        landscape.plantings() != null);
-        landscape.spaces().forEach(builder::add);
-        each(landscape.surfaces(), builder::add);
-        each(landscape.roads(), builder::add);
-        each(landscape.crowns(), builder::add);
-        each(landscape.canopyGrids(), builder::add);
-        each(landscape.plantings(), builder::add);
-        return builder.digests();
-    }
-
-    private static <T> void each(List<T> layer, Consumer<T> action) {
-        if (layer != null) {
-            layer.forEach(action);
-        }
-    }
-
     /** Begins with no features. */
     public static Builder builder(StudyParameters parameters) {
         return new Builder(parameters);
@@ -137,13 +113,24 @@ public final class InputDigests {
             this.network = parameters.connectivityDistance() == ConnectivityDistance.NETWORK;
         }
 
-        /** Says which layers the study has, be there features in them or not. */
-        public Builder layers(boolean ofSurfaces, boolean ofRoads, boolean ofCrowns, boolean ofPlants) {
-            withSurfaces = ofSurfaces;
-            withRoads = ofRoads;
-            withCrowns = ofCrowns;
-            withPlants = ofPlants;
-            return this;
+        /** Says that surfaces were looked for, be there any or not. */
+        public void withSurfaces() {
+            withSurfaces = true;
+        }
+
+        /** Says that roads were looked for. */
+        public void withRoads() {
+            withRoads = true;
+        }
+
+        /** Says that tree crowns were looked for; canopy rasters are then not used. */
+        public void withCrowns() {
+            withCrowns = true;
+        }
+
+        /** Says that plant records were looked for. */
+        public void withPlantings() {
+            withPlants = true;
         }
 
         public void add(MicroSpace space) {
@@ -264,11 +251,9 @@ public final class InputDigests {
                         .sorted((a, b) -> spaces.feature(a).compareTo(spaces.feature(b)))
                         .mapToInt(Integer::intValue)
                         .toArray();
-                Isolation isolation =
-                        new Isolation(Arrays.stream(order).mapToObj(spaces::feature).toArray(Geometry[]::new));
-                IntStream.range(0, count)
-                        .parallel()
-                        .forEach(place -> nearest[order[place]] = isolation.nearest(place));
+                Isolation isolation = new Isolation(
+                        Arrays.stream(order).mapToObj(spaces::feature).toArray(Geometry[]::new));
+                IntStream.range(0, count).parallel().forEach(place -> nearest[order[place]] = isolation.nearest(place));
             }
             return nearest;
         }
@@ -285,7 +270,8 @@ public final class InputDigests {
             Hash128 roadsHere = segmentsMeeting(grown(space, radius));
             Hash128 spacesHere = spacesNear(space, reach);
 
-            return FeatureHash.mine().put(ofAll)
+            return FeatureHash.mine()
+                    .put(ofAll)
                     .put(own)
                     .put(plants.getOrDefault(codes.get(space), Hash128.ZERO))
                     .put(surfacesHere)

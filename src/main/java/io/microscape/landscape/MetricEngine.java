@@ -108,7 +108,7 @@ public final class MetricEngine {
         Computation(Landscape landscape, Progress progress, ForkJoinPool pool) {
             this.progress = progress;
             this.pool = pool;
-            Geometry[] given = SpaceCheck.checked(landscape.spaces());
+            Geometry[] given = landscape.geometries();
             this.order = IntStream.range(0, given.length)
                     .boxed()
                     .sorted((a, b) -> given[a].compareTo(given[b]))
@@ -153,7 +153,10 @@ public final class MetricEngine {
             if (!options.has(MetricGroup.CONNECTIVITY)) {
                 return StudyGraph.NONE;
             }
-            return ofAll ? connectivity() : new StudyGraph(null, List.of(), absentReason().map(this::reasons).orElse(Map.of()));
+            return ofAll
+                    ? connectivity()
+                    : new StudyGraph(
+                            null, List.of(), absentReason().map(this::reasons).orElse(Map.of()));
         }
 
         private PatchMetrics patch(int place, Isolation isolation, Map<String, String> reasons) {

@@ -1,5 +1,6 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.geometry.DistanceZone;
 import io.microscape.landscape.network.StreetGraph;
 import io.microscape.study.RoadNetworkMetrics;
 import java.util.ArrayList;

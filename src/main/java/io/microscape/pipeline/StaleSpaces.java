@@ -19,8 +19,8 @@ record StaleSpaces(BitSet places, Set<String> gone, boolean ofAll) {
     static StaleSpaces among(Landscape landscape, InputDigests now, IndexDigests stored) {
         BitSet places = new BitSet();
         Set<String> gone = new HashSet<>(stored.ofSpaces().keySet());
-        for (int place = 0; place < landscape.spaces().size(); place++) {
-            String code = landscape.spaces().get(place).code();
+        for (int place = 0; place < landscape.size(); place++) {
+            String code = landscape.code(place);
             gone.remove(code);
             places.set(place, !now.ofSpace(place).equals(stored.ofSpaces().get(code)));
         }

@@ -1,5 +1,6 @@
 package io.microscape.store;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,4 +9,11 @@ import java.util.Map;
  * @param ofSpaces by the codes of all spaces that have indices; empty text where no digest was stored with them
  * @param ofStudy of the connectivity of all spaces together; null when there is none
  */
-public record IndexDigests(Map<String, String> ofSpaces, String ofStudy) {}
+public record IndexDigests(Map<String, String> ofSpaces, String ofStudy) {
+    /** The same spaces, as if no digest had been stored with their indices. */
+    public IndexDigests forgotten() {
+        Map<String, String> none = new HashMap<>(ofSpaces);
+        none.replaceAll((code, digest) -> "");
+        return new IndexDigests(none, null);
+    }
+}

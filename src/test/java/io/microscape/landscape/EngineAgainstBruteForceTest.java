@@ -35,8 +35,9 @@ class EngineAgainstBruteForceTest {
     @ParameterizedTest
     @CsvSource({"11, 400000, 3000000", "12, 35500000, 3000000", "13, 0, 0"})
     void roadLengths(long seed, double east, double north) {
-        Landscape landscape = TrickyLandscape.of(seed, 200, east, north);
-        List<LandscapeIndices> engine = new IndexEngine(StudyParameters.DEFAULTS).compute(landscape, Progress.NONE);
+        TrickyLandscape.Layers landscape = TrickyLandscape.of(seed, 200, east, north);
+        List<LandscapeIndices> engine =
+                new IndexEngine(StudyParameters.DEFAULTS).compute(landscape.landscape(), Progress.NONE);
         IntStream.range(0, engine.size()).parallel().forEach(i -> {
             var space = landscape.spaces().get(i);
             double expected = new BruteForce(space.geometry()).roadLength(landscape.roads(), RADIUS_M);
@@ -49,8 +50,9 @@ class EngineAgainstBruteForceTest {
     @ParameterizedTest
     @CsvSource({"21, 400000, 3000000", "22, 35500000, 3000000", "23, 0, 0"})
     void sharesAndZones(long seed, double east, double north) {
-        Landscape landscape = TrickyLandscape.of(seed, 50, east, north);
-        List<LandscapeIndices> engine = new IndexEngine(StudyParameters.DEFAULTS).compute(landscape, Progress.NONE);
+        TrickyLandscape.Layers landscape = TrickyLandscape.of(seed, 50, east, north);
+        List<LandscapeIndices> engine =
+                new IndexEngine(StudyParameters.DEFAULTS).compute(landscape.landscape(), Progress.NONE);
         IntStream.range(0, engine.size()).parallel().forEach(i -> {
             LandscapeIndices indices = engine.get(i);
             var space = landscape.spaces().get(i);
@@ -81,10 +83,10 @@ class EngineAgainstBruteForceTest {
     void threadsAndOrderDoNotChangeABit(ConnectivityDistance distance) {
         StudyParameters parameters = new StudyParameters(RADIUS_M, DensityDenominator.ZONE, 50, distance);
         for (int seed = 31; seed < 34; seed++) {
-            Landscape landscape = TrickyLandscape.of(seed, 60, 400_000, 3_000_000);
+            TrickyLandscape.Layers landscape = TrickyLandscape.of(seed, 60, 400_000, 3_000_000);
             Map<String, LandscapeIndices> expected = compute(parameters, 1, landscape);
             for (int threads = 1; threads <= 7; threads += 2) {
-                Landscape shuffled = TrickyLandscape.shuffled(landscape, new Random(threads));
+                TrickyLandscape.Layers shuffled = landscape.shuffled(new Random(threads));
                 assertThat(compute(parameters, threads, shuffled)).isEqualTo(expected);
             }
         }
@@ -92,7 +94,7 @@ class EngineAgainstBruteForceTest {
 
     @Test
     void theLandscapesHoldWhatTheyPromise() {
-        Landscape landscape = TrickyLandscape.of(11, 200, 400_000, 3_000_000);
+        TrickyLandscape.Layers landscape = TrickyLandscape.of(11, 200, 400_000, 3_000_000);
         assertThat(landscape.spaces())
                 .hasSizeGreaterThan(400)
                 .allSatisfy(space ->
@@ -104,9 +106,10 @@ class EngineAgainstBruteForceTest {
         assertThat(landscape.crowns()).hasSizeGreaterThan(800);
     }
 
-    private static Map<String, LandscapeIndices> compute(StudyParameters parameters, int threads, Landscape landscape) {
+    private static Map<String, LandscapeIndices> compute(
+            StudyParameters parameters, int threads, TrickyLandscape.Layers landscape) {
         return new IndexEngine(parameters, threads)
-                .compute(landscape, Progress.NONE).stream()
+                .compute(landscape.landscape(), Progress.NONE).stream()
                         .collect(Collectors.toMap(LandscapeIndices::code, Function.identity()));
     }
 }

@@ -39,14 +39,14 @@ class EngineAgainstPostgisTest {
 
     @BeforeAll
     void computeHereAndLoadThere() throws SQLException {
-        Landscape all = together(
+        TrickyLandscape.Layers all = together(
                 TrickyLandscape.of(1, SITES, 400_000, 3_000_000),
                 TrickyLandscape.of(2, SITES, 35_500_000, 3_000_000),
                 TrickyLandscape.of(3, SITES, 0, 0));
         postgis = new PostgisIndices(all, RADIUS_M);
         spaces.addAll(all.spaces());
         new IndexEngine(StudyParameters.DEFAULTS)
-                .compute(all, Progress.NONE)
+                .compute(all.landscape(), Progress.NONE)
                 .forEach(indices -> engine.put(indices.code(), indices));
         for (MicroSpace space : spaces) {
             double farthest = Math.max(
@@ -132,9 +132,9 @@ class EngineAgainstPostgisTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static Landscape together(Landscape... landscapes) {
-        Landscape all = new Landscape(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null, List.of());
+    private static TrickyLandscape.Layers together(TrickyLandscape.Layers... landscapes) {
+        TrickyLandscape.Layers all =
+                new TrickyLandscape.Layers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < landscapes.length; i++) {
             String prefix = "abc".substring(i, i + 1);
             for (MicroSpace space : landscapes[i].spaces()) {

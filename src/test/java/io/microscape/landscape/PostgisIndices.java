@@ -29,7 +29,7 @@ final class PostgisIndices implements AutoCloseable {
     private final WKBWriter wkb = new WKBWriter();
 
     /** @param radius of the zones, m */
-    PostgisIndices(Landscape landscape, double radius) throws SQLException {
+    PostgisIndices(TrickyLandscape.Layers landscape, double radius) throws SQLException {
         PostgisServer server = PostgisServer.get();
         connection =
                 DriverManager.getConnection(server.newDatabase("tricky_landscape"), server.user(), server.password());

@@ -58,33 +58,38 @@ final class TrickyLandscape {
      * @param east easting of the first site, m
      * @param north northing of the first site, m
      */
-    static Landscape of(long seed, int sites, double east, double north) {
+    static Layers of(long seed, int sites, double east, double north) {
         TrickyLandscape landscape = new TrickyLandscape(seed);
         int columns = (int) Math.ceil(Math.sqrt(sites));
         for (int site = 0; site < sites; site++) {
             landscape.addSite(site, east + site % columns * SPACING_M, north + site / columns * SPACING_M);
         }
-        return new Landscape(landscape.spaces, landscape.surfaces, landscape.roads, landscape.crowns, null, List.of());
+        return new Layers(landscape.spaces, landscape.surfaces, landscape.roads, landscape.crowns);
     }
 
-    /** The same landscape with every layer in another order and the roads drawn the other way. */
-    static Landscape shuffled(Landscape landscape, Random random) {
-        List<Road> reversed = landscape.roads().stream()
-                .map(road -> road.withGeometry(road.geometry().reverse()))
-                .toList();
-        return new Landscape(
-                shuffled(landscape.spaces(), random),
-                shuffled(landscape.surfaces(), random),
-                shuffled(reversed, random),
-                shuffled(landscape.crowns(), random),
-                landscape.canopyGrids(),
-                shuffled(landscape.plantings(), random));
-    }
+    /** The features of a landscape. */
+    record Layers(List<MicroSpace> spaces, List<Surface> surfaces, List<Road> roads, List<Crown> crowns) {
+        Landscape landscape() {
+            return Landscape.of(spaces, surfaces, roads, crowns, null, List.of());
+        }
 
-    private static <T> List<T> shuffled(List<T> list, Random random) {
-        List<T> copy = new ArrayList<>(list);
-        Collections.shuffle(copy, random);
-        return copy;
+        /** The same features with every layer in another order and the roads drawn the other way. */
+        Layers shuffled(Random random) {
+            List<Road> reversed = roads.stream()
+                    .map(road -> road.withGeometry(road.geometry().reverse()))
+                    .toList();
+            return new Layers(
+                    shuffled(spaces, random),
+                    shuffled(surfaces, random),
+                    shuffled(reversed, random),
+                    shuffled(crowns, random));
+        }
+
+        private static <T> List<T> shuffled(List<T> list, Random random) {
+            List<T> copy = new ArrayList<>(list);
+            Collections.shuffle(copy, random);
+            return copy;
+        }
     }
 
     private void addSite(int site, double east, double north) {

@@ -3,6 +3,7 @@ package io.microscape.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.Road;
 import io.microscape.study.RoadNetworkMetrics;
 import java.util.ArrayList;

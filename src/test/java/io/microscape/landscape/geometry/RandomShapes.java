@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Seeded random polygons and lines at coordinates of a national grid: concave, slivers, with holes, multi-part. */
-final class RandomShapes {
-    static final double EAST = 440_000;
-    static final double NORTH = 3_300_000;
+public final class RandomShapes {
+    public static final double EAST = 440_000;
+    public static final double NORTH = 3_300_000;
 
     private final GeometryFactory factory = new GeometryFactory();
     private final Random random;
 
-    RandomShapes(long seed) {
+    public RandomShapes(long seed) {
         this.random = new Random(seed);
     }
 
     /** A space of some kind, within about 60 m of (EAST, NORTH). */
-    Geometry space() {
+    public Geometry space() {
         return switch (random.nextInt(6)) {
             case 0 -> star(east(30), north(30), 3 + random.nextInt(30), 5, 30, random.nextDouble());
             case 1 -> sliver();
@@ -36,7 +36,7 @@ final class RandomShapes {
     }
 
     /** A star-shaped ring; the raggedness 0 makes it round, 1 fully random. */
-    Polygon star(double x, double y, int vertices, double least, double most, double raggedness) {
+    public Polygon star(double x, double y, int vertices, double least, double most, double raggedness) {
         Coordinate[] ring = new Coordinate[vertices + 1];
         double middle = (least + most) / 2;
         for (int i = 0; i < vertices; i++) {
@@ -48,7 +48,7 @@ final class RandomShapes {
         return factory.createPolygon(ring);
     }
 
-    Polygon rectangle(double x, double y, double width, double height) {
+    public Polygon rectangle(double x, double y, double width, double height) {
         return factory.createPolygon(new Coordinate[] {
             new Coordinate(x, y),
             new Coordinate(x + width, y),
@@ -59,7 +59,7 @@ final class RandomShapes {
     }
 
     /** Lines of one to eight segments across the neighbourhood, some of them along the edges of the space. */
-    List<Geometry> roads(Geometry near, int count) {
+    public List<Geometry> roads(Geometry near, int count) {
         List<Geometry> roads = new ArrayList<>();
         Coordinate[] outline = near.getCoordinates();
         for (int i = 0; i < count; i++) {
@@ -77,19 +77,19 @@ final class RandomShapes {
         return roads;
     }
 
-    double east(double reach) {
+    public double east(double reach) {
         return EAST + (2 * random.nextDouble() - 1) * reach;
     }
 
-    double north(double reach) {
+    public double north(double reach) {
         return NORTH + (2 * random.nextDouble() - 1) * reach;
     }
 
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + random.nextDouble() * (high - low);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 

@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,7 +21,7 @@ import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-class DistanceZoneTest {
+public class DistanceZoneTest {
     private static final double PI = Math.PI;
 
     @ParameterizedTest(name = "{0}")
@@ -176,7 +176,7 @@ class DistanceZoneTest {
         return BufferOp.bufferOp(geometry, radius, dense);
     }
 
-    static Geometry moved(Geometry geometry, double dx, double dy) {
+    public static Geometry moved(Geometry geometry, double dx, double dy) {
         return AffineTransformation.translationInstance(dx, dy).transform(geometry);
     }
 }

@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +13,15 @@ import org.locationtech.jts.geom.Geometry;
  * edges of S that lie in a disc; both are found as intervals (of angle, of parameter) and summed by Green's theorem.
  * Discs within another disc, equal ones too, are taken off first. Cost: discs² + discs · edges.
  */
-final class CrownDiscs {
+public final class CrownDiscs {
     /** Share of an edge, and of a squared radius, by which a circle that passes a corner or touches may miss by rounding. */
     private static final double ROUNDING = 1e-9;
 
     private CrownDiscs() {}
 
     /** A disc in the CRS of the study. */
-    record Disc(double x, double y, double radius) {
-        static final Comparator<Disc> ORDER = Comparator.comparingDouble(Disc::radius)
+    public record Disc(double x, double y, double radius) {
+        public static final Comparator<Disc> ORDER = Comparator.comparingDouble(Disc::radius)
                 .reversed()
                 .thenComparingDouble(Disc::x)
                 .thenComparingDouble(Disc::y);
@@ -37,7 +37,7 @@ final class CrownDiscs {
      *
      * @param polygonal valid polygon or multi-polygon
      */
-    static double areaWithin(Geometry polygonal, List<Disc> discs) {
+    public static double areaWithin(Geometry polygonal, List<Disc> discs) {
         PolygonEdges edges = PolygonEdges.of(polygonal);
         List<Disc> outer = outermost(discs, edges.originX, edges.originY);
         double[] twice = new double[1];

@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -49,7 +49,7 @@ public final class DistanceZone {
      * @param space valid polygon or multi-polygon in a metric CRS
      * @param radius m, positive
      */
-    static double areaLeftInside(Geometry space, double radius) {
+    public static double areaLeftInside(Geometry space, double radius) {
         return -new DistanceZone(PolygonEdges.of(space).complement(), radius, space.getEnvelopeInternal()).area();
     }
 
@@ -95,7 +95,7 @@ public final class DistanceZone {
      *
      * @param x1 start, in the CRS of the space, like the other three
      */
-    void forEachPartWithin(double x1, double y1, double x2, double y2, IntervalSet.Span action) {
+    public void forEachPartWithin(double x1, double y1, double x2, double y2, IntervalSet.Span action) {
         double px = x1 - edges.originX;
         double py = y1 - edges.originY;
         double dx = x2 - x1;

@@ -1,9 +1,9 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.microscape.landscape.CrownDiscs.Disc;
+import io.microscape.landscape.geometry.CrownDiscs.Disc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

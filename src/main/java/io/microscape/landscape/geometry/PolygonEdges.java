@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.Arrays;
 import org.locationtech.jts.algorithm.Orientation;
@@ -13,18 +13,18 @@ import org.locationtech.jts.geom.Polygon;
  * local origin: differences of near coordinates are exact in floating point, so that the large numbers of a national
  * grid (3·10⁶ m) cost no accuracy in what follows. Zero-length edges are left out. Immutable, thread-safe.
  */
-final class PolygonEdges {
-    final double originX;
-    final double originY;
-    final int count;
+public final class PolygonEdges {
+    public final double originX;
+    public final double originY;
+    public final int count;
     /** Start of edge i. */
-    final double[] ax;
+    public final double[] ax;
 
-    final double[] ay;
+    public final double[] ay;
     /** End of edge i. */
-    final double[] bx;
+    public final double[] bx;
 
-    final double[] by;
+    public final double[] by;
 
     /** Whether the edges bound everything outside the polygon. */
     private final boolean outside;
@@ -41,7 +41,7 @@ final class PolygonEdges {
     }
 
     /** The edges relative to the centre of the geometry's envelope. */
-    static PolygonEdges of(Geometry polygonal) {
+    public static PolygonEdges of(Geometry polygonal) {
         Envelope box = polygonal.getEnvelopeInternal();
         return of(polygonal, (box.getMinX() + box.getMaxX()) / 2, (box.getMinY() + box.getMaxY()) / 2);
     }
@@ -51,7 +51,7 @@ final class PolygonEdges {
      *
      * @param polygonal a valid polygon or multi-polygon; parts that are not polygons are ignored
      */
-    static PolygonEdges of(Geometry polygonal, double originX, double originY) {
+    public static PolygonEdges of(Geometry polygonal, double originX, double originY) {
         double[][] edges = new double[4][polygonal.getNumPoints()];
         int count = 0;
         for (int i = 0; i < polygonal.getNumGeometries(); i++) {
@@ -94,7 +94,7 @@ final class PolygonEdges {
     }
 
     /** Whether the point (relative to the origin) lies inside, by counting the edges to its right; undecided on an edge. */
-    boolean contains(double x, double y) {
+    public boolean contains(double x, double y) {
         boolean inside = outside;
         for (int i = 0; i < count; i++) {
             if ((ay[i] > y) != (by[i] > y) && x < ax[i] + (bx[i] - ax[i]) * ((y - ay[i]) / (by[i] - ay[i]))) {
@@ -105,7 +105,7 @@ final class PolygonEdges {
     }
 
     /** Whether the edge's box comes nearer than the distance to the box given. */
-    boolean near(int edge, double minX, double minY, double maxX, double maxY, double distance) {
+    public boolean near(int edge, double minX, double minY, double maxX, double maxY, double distance) {
         return Math.min(ax[edge], bx[edge]) <= maxX + distance
                 && Math.max(ax[edge], bx[edge]) >= minX - distance
                 && Math.min(ay[edge], by[edge]) <= maxY + distance

@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * additions, bit for bit. Own code because it sits in the innermost loops: collection types would box every number.
  * Not thread-safe.
  */
-final class IntervalSet {
+public final class IntervalSet {
     private final double from;
     private final double to;
     private double[] lows = new double[8];
@@ -15,28 +15,28 @@ final class IntervalSet {
     private int size;
 
     /** The empty set within the domain. */
-    IntervalSet(double from, double to) {
+    public IntervalSet(double from, double to) {
         this.from = from;
         this.to = to;
     }
 
     /** The empty set of angles from 0 to 2π. */
-    static IntervalSet ofAngles() {
+    public static IntervalSet ofAngles() {
         return new IntervalSet(0, 2 * Math.PI);
     }
 
     /** Something done with an interval. */
     @FunctionalInterface
-    interface Span {
+    public interface Span {
         void accept(double low, double high);
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     /** Adds the part of the interval that lies in the domain; a reversed or single-point interval adds nothing. */
-    void add(double low, double high) {
+    public void add(double low, double high) {
         double a = Math.max(low, from);
         double b = Math.min(high, to);
         if (!(a < b)) {
@@ -56,7 +56,7 @@ final class IntervalSet {
     }
 
     /** Adds the arc of that half width about the angle {@code middle}; only for sets of angles. */
-    void addArc(double middle, double halfWidth) {
+    public void addArc(double middle, double halfWidth) {
         if (halfWidth >= Math.PI) {
             add(from, to);
             return;
@@ -70,14 +70,14 @@ final class IntervalSet {
     }
 
     /** The intervals of the set, ascending. */
-    void forEach(Span action) {
+    public void forEach(Span action) {
         for (int i = 0; i < size; i++) {
             action.accept(lows[i], highs[i]);
         }
     }
 
     /** The intervals of the domain that are not in the set, ascending. */
-    void forEachGap(Span action) {
+    public void forEachGap(Span action) {
         double open = from;
         for (int i = 0; i < size; i++) {
             if (lows[i] > open) {

@@ -1,4 +1,4 @@
-package io.microscape.landscape;
+package io.microscape.landscape.geometry;
 
 /** Plane geometry of circles for the area sums of Green's theorem. Lengths in m, angles in radians. */
 final class Discs {
