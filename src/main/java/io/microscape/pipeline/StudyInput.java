@@ -2,6 +2,7 @@ package io.microscape.pipeline;
 
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
+import io.microscape.crs.ProjectionFit;
 import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.InputDigests;
 import io.microscape.landscape.Landscape;
@@ -26,7 +27,11 @@ import java.util.Set;
  * @param digests of what the results of each space depend on
  */
 record StudyInput(Landscape landscape, InputDigests digests) {
-    /** Reads the layers of a study. */
+    /**
+     * Reads the layers of a study.
+     *
+     * @throws io.microscape.study.InvalidInputException if the study's CRS does not serve the place of a space
+     */
     static StudyInput read(StudyStore store, Study study, Progress progress) {
         return new Reader(store).read(study, progress);
     }
@@ -40,7 +45,11 @@ record StudyInput(Landscape landscape, InputDigests digests) {
             progress.at("reading the study", 0, -1);
             Landscape.Builder landscape = Landscape.builder();
             InputDigests.Builder digests = InputDigests.builder(study.parameters());
+            ProjectionFit projection = new ProjectionFit(metric);
             store.eachSpace(key, stored -> {
+                projection.require(
+                        "space " + stored.code(),
+                        stored.geometry().getEnvelopeInternal().centre());
                 MicroSpace space = stored.withGeometry(toMetric.apply(stored.geometry()));
                 landscape.add(space);
                 digests.add(space);
