@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Import;
     OgcConfiguration.class,
     WmtsConfiguration.class,
     StudiesController.class,
+    CommunitiesController.class,
+    StatisticsController.class,
     WritesController.class,
     AccountsController.class,
     JobsController.class,

@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
             ExportCommand.class,
             StatsCommand.class,
             ServeCommand.class,
+            CommunitiesCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })

@@ -5,11 +5,13 @@ import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.CarbonValue;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Hands everything on and remembers what the checks of a whole import need: where the spaces lie (longitude and latitude),
- * their codes, inventory rows, plants with sizes, and the methods of accounts.
+ * their codes, inventory rows, plants with sizes, the methods of accounts, and communities with their accounts and
+ * renovations.
  */
 final class ImportObserver implements ImportSink {
     private final ImportSink target;
@@ -33,6 +36,9 @@ final class ImportObserver implements ImportSink {
     private String place;
     private final List<InventoryItem> inventory = new ArrayList<>();
     private final List<PlacedPlanting> sizedPlantings = new ArrayList<>();
+    private final List<Community> communities = new ArrayList<>();
+    private final List<CommunityCarbonItem> communityCarbon = new ArrayList<>();
+    private final List<RenovationCase> renovations = new ArrayList<>();
 
     ImportObserver(ImportSink target) {
         this.target = target;
@@ -66,6 +72,19 @@ final class ImportObserver implements ImportSink {
 
     List<PlacedPlanting> sizedPlantings() {
         return sizedPlantings;
+    }
+
+    /** The communities without their boundaries. */
+    List<Community> communities() {
+        return communities;
+    }
+
+    List<CommunityCarbonItem> communityCarbon() {
+        return communityCarbon;
+    }
+
+    List<RenovationCase> renovations() {
+        return renovations;
     }
 
     @Override
@@ -116,7 +135,20 @@ final class ImportObserver implements ImportSink {
 
     @Override
     public void community(Community community) {
+        communities.add(community.withGeometry(null));
         target.community(community);
+    }
+
+    @Override
+    public void communityCarbon(CommunityCarbonItem item) {
+        communityCarbon.add(item);
+        target.communityCarbon(item);
+    }
+
+    @Override
+    public void renovation(RenovationCase renovation) {
+        renovations.add(renovation);
+        target.renovation(renovation);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.microscape.store.ImportSession;
 import io.microscape.store.StudyStore;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.study.CarbonSettings;
+import io.microscape.study.Community;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.Progress;
@@ -154,6 +155,9 @@ final class StudyImport {
                 || !study.carbon().equals(CarbonSettings.NONE)) {
             problems.addAll(new InventoryCheck(study, library.get()).problems(sink, keptCodes));
         }
+        if (!sink.communityCarbon().isEmpty() || !sink.renovations().isEmpty()) {
+            problems.addAll(communityProblems(study, sink, specs, origin));
+        }
         problems.throwIfAny();
         noteMethods(sink.methods(), reports);
         session.save(withMetricCrs(study, reports, sink.extent()));
@@ -171,6 +175,20 @@ final class StudyImport {
                 .ifPresent(warning -> reports.replaceAll(report -> report.kind() == SourceKind.CARBON
                         ? report.withNote(warning + " (" + accounts + " accounts)")
                         : report)));
+    }
+
+    /** Communities that are in the store count unless the import replaces them. */
+    private List<String> communityProblems(
+            Study study, ImportObserver imported, List<SourceSpec> specs, Origin origin) {
+        List<Community> known = new ArrayList<>();
+        boolean replaced =
+                origin == Origin.STUDY_FILE && specs.stream().anyMatch(spec -> spec.kind() == SourceKind.COMMUNITIES);
+        if (!replaced) {
+            store.eachCommunity(study.key(), community -> known.add(community.withGeometry(null)));
+        }
+        known.addAll(imported.communities());
+        return new StudyCommunities(store, library.get(), study)
+                .problems(known, imported.communityCarbon(), imported.renovations());
     }
 
     private ImportReport read(SourceSpec spec, Study study, ImportObserver sink, Progress progress) {

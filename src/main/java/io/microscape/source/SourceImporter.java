@@ -36,7 +36,9 @@ public final class SourceImporter {
             SourceKind.SURFACES, List.of("cover"),
             SourceKind.PLANTS, List.of("code", "species"),
             SourceKind.CARBON, List.of("code"),
-            SourceKind.INVENTORY, List.of("code", "activity", "item", "quantity", "unit"));
+            SourceKind.INVENTORY, List.of("code", "activity", "item", "quantity", "unit"),
+            SourceKind.COMMUNITY_CARBON, List.of("community", "group", "component"),
+            SourceKind.RENOVATION, List.of("community"));
 
     private static final int PROGRESS_STEP = 256;
     private static final int MAX_COLUMNS = 10_000;
@@ -185,7 +187,7 @@ public final class SourceImporter {
             case SPACES, SURFACES, COMMUNITIES -> Shape.AREA;
             case ROADS -> Shape.LINE;
             case TREES, CANOPY -> Shape.AREA_OR_POINT;
-            case PLANTS, CARBON, INVENTORY, OSM -> Shape.NONE;
+            case PLANTS, CARBON, INVENTORY, COMMUNITY_CARBON, RENOVATION, OSM -> Shape.NONE;
         };
     }
 

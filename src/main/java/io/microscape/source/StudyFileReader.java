@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -37,9 +34,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * for a mistyped one would silently do nothing. Nothing in the document can make objects: only its tree is read.
  */
 public final class StudyFileReader {
-    private static final int MAX_CHARACTERS = 1 << 20;
-    private static final int MAX_ALIASES = 50;
-    private static final int MAX_NESTING = 20;
 
     /** A key that Chinese typing ended with a colon which YAML does not know. */
     private static final Pattern FULL_WIDTH_COLON = Pattern.compile("^\\s*\\w+\uFF1A");
@@ -98,17 +92,11 @@ public final class StudyFileReader {
     }
 
     private Node document() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(MAX_ALIASES);
-        options.setNestingDepthLimit(MAX_NESTING);
-        options.setCodePointLimit(MAX_CHARACTERS);
         try (Reader text = text()) {
-            return new Yaml(new SafeConstructor(options)).compose(text);
+            return YamlDocument.compose(text);
         } catch (MarkedYAMLException e) {
-            String where = e.getProblemMark() == null
-                    ? ""
-                    : ", line " + (e.getProblemMark().getLine() + 1);
-            throw new InvalidInputException(name() + where + ": is not YAML (" + e.getProblem() + "); " + mend(), e);
+            throw new InvalidInputException(
+                    name() + YamlDocument.place(e) + ": is not YAML (" + e.getProblem() + "); " + mend(), e);
         } catch (YAMLException e) {
             throw new InvalidInputException(
                     name() + ": is not YAML ("

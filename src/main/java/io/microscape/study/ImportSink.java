@@ -24,6 +24,10 @@ public interface ImportSink {
 
     void community(Community community);
 
+    void communityCarbon(CommunityCarbonItem item);
+
+    void renovation(RenovationCase renovation);
+
     /** Comes once, before the raster's tiles. */
     void canopyRaster(CanopyRaster raster);
 

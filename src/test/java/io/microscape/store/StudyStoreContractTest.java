@@ -29,6 +29,11 @@ import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.NeighbourRule;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
+import io.microscape.study.SpatialStatistic.Cluster;
+import io.microscape.study.SpatialStatistic.HotSpot;
 import io.microscape.study.Study;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
@@ -77,7 +82,7 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, "
+                            + "road_density_in_radius, neighbours_in_radius, community_code, "
                             + "shape, frac, para, circle, core_m2, cai, gyrate_m, enn_m, prox, "
                             + "core_at_depth_m2, cai_at_depth, prox_in_search_radius, edge_depth_m, "
                             + "search_radius_m, road_nodes_in_radius, road_edges_in_radius, "
@@ -86,7 +91,8 @@ abstract class StudyStoreContractTest {
                             + "street_density_in_radius_m_per_km2, "
                             + "junction_density_in_radius_per_km2, threshold_m, dpc, dpc_intra, "
                             + "dpc_flux, dpc_connector, diic, diic_intra, diic_flux, diic_connector, "
-                            + "geometry")
+                            + "net_carbon_local_moran, net_carbon_cluster, "
+                            + "net_carbon_gi_star_z, net_carbon_spatial_p, net_carbon_hot_spot, geometry")
                     .split(", "));
 
     private static final String STUDY_OF_THE_FIRST_VERSION =
@@ -390,6 +396,27 @@ abstract class StudyStoreContractTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("area_m2");
         assertThat(store.indexParameters(key)).isEmpty();
+    }
+
+    @Test
+    void keepsTheSpatialPatternOfNetCarbonBesideItsSettings() throws Exception {
+        importSpaces("s", "A", "B", "C");
+        SpatialSettings settings = new SpatialSettings(NeighbourRule.within(250), 499, 42);
+        SpatialStatistic hot = new SpatialStatistic("A", 3, 0.75, 2.5, 0.008, Cluster.HIGH_HIGH, HotSpot.HOT_99);
+        SpatialStatistic island = new SpatialStatistic("B", 0, null, null, null, null, null);
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of(hot, island));
+
+        List<SpatialStatistic> joined = new ArrayList<>();
+        store.eachAtlasRow(key, row -> joined.add(row.netCarbonPattern()));
+        assertThat(joined).containsExactly(hot, island, null);
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).hasValue(settings);
+        assertThat(rows("SELECT net_carbon_gi_star_z, net_carbon_hot_spot, net_carbon_cluster FROM microspace_atlas"
+                        + " WHERE study = '" + key + "' AND code = 'A'"))
+                .containsExactly("2.5|hot 99 %|high-high");
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of());
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).isEmpty();
     }
 
     @Test
