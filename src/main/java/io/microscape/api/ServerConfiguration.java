@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Import;
     WmtsConfiguration.class,
     StudiesController.class,
     CommunitiesController.class,
+    StatisticsController.class,
+    ReportController.class,
     ComparisonsController.class,
     WritesController.class,
     AccountsController.class,

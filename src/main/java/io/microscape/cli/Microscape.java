@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             PublishCommand.class,
             ExportCommand.class,
             StatsCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
             CommunitiesCommand.class,
             CompareCommand.class,

@@ -30,4 +30,9 @@ final class CoreArea {
         double rounding = ROUNDING * space.getArea();
         return core < rounding ? 0 : core;
     }
+
+    /** {@code cai}: core in percent of the area. */
+    static double index(double core, double area) {
+        return 100 * core / area;
+    }
 }

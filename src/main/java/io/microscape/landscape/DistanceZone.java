@@ -85,6 +85,17 @@ public final class DistanceZone {
      * @param x1 start, in the CRS of the space, like the other three
      */
     public double lengthWithin(double x1, double y1, double x2, double y2) {
+        double[] share = new double[1];
+        forEachPartWithin(x1, y1, x2, y2, (low, high) -> share[0] += high - low);
+        return share[0] * Math.hypot(x2 - x1, y2 - y1);
+    }
+
+    /**
+     * The parts of a segment within the zone, ascending and apart from each other, by fractions of its length.
+     *
+     * @param x1 start, in the CRS of the space, like the other three
+     */
+    void forEachPartWithin(double x1, double y1, double x2, double y2, IntervalSet.Span action) {
         double px = x1 - edges.originX;
         double py = y1 - edges.originY;
         double dx = x2 - x1;
@@ -99,15 +110,15 @@ public final class DistanceZone {
                 addWithin(edge, px, py, dx, dy, true, true, within);
             }
         }
-        double[] share = new double[1];
-        within.forEach((low, high) -> share[0] += high - low);
+        IntervalSet inside = new IntervalSet(0, 1);
         within.forEachGap((low, high) -> {
             double middle = (low + high) / 2;
             if (edges.contains(px + middle * dx, py + middle * dy)) {
-                share[0] += high - low;
+                inside.add(low, high);
             }
         });
-        return share[0] * Math.hypot(dx, dy);
+        inside.forEach(within::add);
+        within.forEach(action);
     }
 
     /** Twice the Green sum of what is on the boundary of the edge moved outwards by the radius. */

@@ -3,6 +3,7 @@ package io.microscape.pipeline;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
+import io.microscape.study.CarbonValue;
 import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.Crown;
@@ -15,18 +16,23 @@ import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * Hands everything on and remembers what the checks of a whole import need: where the spaces lie (longitude and latitude),
- * their codes, inventory rows, plants with sizes, and communities with their accounts and renovations.
+ * their codes, inventory rows, plants with sizes, the methods of accounts, and communities with their accounts and
+ * renovations.
  */
 final class ImportObserver implements ImportSink {
     private final ImportSink target;
     private final Envelope extent = new Envelope();
     private final Set<String> codes = new HashSet<>();
+    private final Map<String, Integer> methods = new LinkedHashMap<>();
     private String place;
     private final List<InventoryItem> inventory = new ArrayList<>();
     private final List<PlacedPlanting> sizedPlantings = new ArrayList<>();
@@ -49,6 +55,11 @@ final class ImportObserver implements ImportSink {
 
     Envelope extent() {
         return extent;
+    }
+
+    /** Methods that accounts name, and how many accounts name them. */
+    Map<String, Integer> methods() {
+        return methods;
     }
 
     Set<String> codes() {
@@ -108,6 +119,11 @@ final class ImportObserver implements ImportSink {
 
     @Override
     public void carbon(CarbonAccount account) {
+        account.values().values().stream()
+                .map(CarbonValue::method)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(method -> methods.merge(method, 1, Integer::sum));
         target.carbon(account);
     }
 

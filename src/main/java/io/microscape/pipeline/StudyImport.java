@@ -1,6 +1,7 @@
 package io.microscape.pipeline;
 
 import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.MethodRegister;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.MetricCrs;
 import io.microscape.source.ImportLimits;
@@ -158,9 +159,22 @@ final class StudyImport {
             problems.addAll(communityProblems(study, sink, specs, origin));
         }
         problems.throwIfAny();
+        noteMethods(sink.methods(), reports);
         session.save(withMetricCrs(study, reports, sink.extent()));
         reports.forEach(report -> session.record(report, origin));
         return reports;
+    }
+
+    /** Says in the reports of the accounts which of their methods are made for larger scales. */
+    private void noteMethods(Map<String, Integer> methods, List<ImportReport> reports) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        MethodRegister register = library.get().methods();
+        methods.forEach((method, accounts) -> register.notForMicroSpaces(method)
+                .ifPresent(warning -> reports.replaceAll(report -> report.kind() == SourceKind.CARBON
+                        ? report.withNote(warning + " (" + accounts + " accounts)")
+                        : report)));
     }
 
     /** Communities that are in the store count unless the import replaces them. */

@@ -47,14 +47,14 @@ public final class StudyPipeline {
      * What a run did.
      *
      * @param imports one report a source file
-     * @param join codes without partner
+     * @param analysis what was computed, and codes without partner
      * @param layers the layers published
      * @param notes what else a user should know
      */
     public record RunResult(
             Study study,
             List<ImportReport> imports,
-            JoinReport join,
+            AnalysisResult analysis,
             List<PublishedLayer> layers,
             List<String> notes) {}
 
@@ -66,14 +66,14 @@ public final class StudyPipeline {
                 new StudyImport(store, settings.limits(), () -> libraryOf(file)).importAll(file, progress);
         keep(file);
         Study study = require(file.key());
-        analyse(study, progress);
+        AnalysisResult analysis = analyse(study, false, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
                 .map(context -> "note: context layer " + context.name()
                         + " is not published: this version publishes the" + " study's own layers only")
                 .toList();
-        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers, notes);
+        return new RunResult(study, imports, analysis, layers, notes);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */
@@ -99,10 +99,14 @@ public final class StudyPipeline {
                 .importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices and carbon accounts of a study anew. */
-    public JoinReport analyse(String key, Progress progress) {
-        analyse(require(key), progress);
-        return JoinReport.of(store, key);
+    /**
+     * Computes the indices and carbon accounts of a study and the spatial pattern of its net carbon anew; of the indices
+     * those for which something they depend on has changed.
+     *
+     * @param all compute all indices, changed or not
+     */
+    public AnalysisResult analyse(String key, boolean all, Progress progress) {
+        return analyse(require(key), all, progress);
     }
 
     /**
@@ -112,12 +116,7 @@ public final class StudyPipeline {
      */
     public StudyStatistics statistics(Study study, StatisticsRequest request) {
         StudySample read = StudySample.of(store, study);
-        if (read.sample().size() == 0) {
-            throw InvalidInputException.of(
-                    "study " + study.key(),
-                    "none of its sampled spaces has a carbon account",
-                    "import carbon accounts first");
-        }
+        read.requireAccounts(study.key());
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
@@ -192,8 +191,8 @@ public final class StudyPipeline {
         return new Study(keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
     }
 
-    private void analyse(Study study, Progress progress) {
-        new StudyAnalysis(store).analyse(study, progress);
+    private AnalysisResult analyse(Study study, boolean all, Progress progress) {
+        StudyAnalysis.Counts indices = new StudyAnalysis(store).analyse(study, all, progress);
         progress.at("carbon accounts", 0, -1);
         List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
                 .of(study).stream()
@@ -201,6 +200,9 @@ public final class StudyPipeline {
                         .filter(Objects::nonNull)
                         .toList();
         store.saveCarbonEstimates(study.key(), study.parameters().periodYears(), estimates);
+        new NetCarbonPattern(store).compute(study, progress);
+        return new AnalysisResult(
+                indices.computed(), indices.unchanged(), indices.removed(), JoinReport.of(store, study.key()));
     }
 
     /** The libraries that the file names, read from where they lie. */

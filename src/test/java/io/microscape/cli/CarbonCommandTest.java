@@ -157,7 +157,9 @@ class CarbonCommandTest {
         write("own.csv", "item,unit,kg_co2e_per_unit,source\nmud,t,2,survey\n");
         CommandRun run = CommandRun.in(
                 home, "run", study("carbon: {factors: [own.csv]}\n").toString());
-        assertThat(run.err()).doesNotContain("microscape:");
+        assertThat(run.err())
+                .doesNotContain("microscape:")
+                .contains("note: the method \"CASA\" is for region, not for micro-spaces (1 accounts)");
 
         String carbon = CommandRun.in(home, "carbon", "own", "A").out();
         assertThat(carbon)

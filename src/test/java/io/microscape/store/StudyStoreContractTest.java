@@ -29,13 +29,24 @@ import io.microscape.study.InvalidInputException;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.MicroSpace;
+import io.microscape.study.PatchMetrics;
 import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.RenovationMeasure;
 import io.microscape.study.Road;
+import io.microscape.study.RoadNetworkMetrics;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
+import io.microscape.study.NeighbourRule;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
+import io.microscape.study.SpatialStatistic.Cluster;
+import io.microscape.study.SpatialStatistic.HotSpot;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import io.microscape.study.StudyParameters.DensityDenominator;
@@ -47,6 +58,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +104,8 @@ abstract class StudyStoreContractTest {
                             + "street_density_in_radius_m_per_km2, "
                             + "junction_density_in_radius_per_km2, threshold_m, dpc, dpc_intra, "
                             + "dpc_flux, dpc_connector, diic, diic_intra, diic_flux, diic_connector, "
-                            + "geometry")
+                            + "net_carbon_local_moran, net_carbon_cluster, "
+                            + "net_carbon_gi_star_z, net_carbon_spatial_p, net_carbon_hot_spot, geometry")
                     .split(", "));
 
     private static final String STUDY_OF_THE_FIRST_VERSION =
@@ -396,6 +409,27 @@ abstract class StudyStoreContractTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("area_m2");
         assertThat(store.indexParameters(key)).isEmpty();
+    }
+
+    @Test
+    void keepsTheSpatialPatternOfNetCarbonBesideItsSettings() throws Exception {
+        importSpaces("s", "A", "B", "C");
+        SpatialSettings settings = new SpatialSettings(NeighbourRule.within(250), 499, 42);
+        SpatialStatistic hot = new SpatialStatistic("A", 3, 0.75, 2.5, 0.008, Cluster.HIGH_HIGH, HotSpot.HOT_99);
+        SpatialStatistic island = new SpatialStatistic("B", 0, null, null, null, null, null);
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of(hot, island));
+
+        List<SpatialStatistic> joined = new ArrayList<>();
+        store.eachAtlasRow(key, row -> joined.add(row.netCarbonPattern()));
+        assertThat(joined).containsExactly(hot, island, null);
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).hasValue(settings);
+        assertThat(rows("SELECT net_carbon_gi_star_z, net_carbon_hot_spot, net_carbon_cluster FROM microspace_atlas"
+                        + " WHERE study = '" + key + "' AND code = 'A'"))
+                .containsExactly("2.5|hot 99 %|high-high");
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of());
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).isEmpty();
     }
 
     @Test
@@ -887,6 +921,47 @@ abstract class StudyStoreContractTest {
                 .containsExactlyElementsOf(ATLAS_COLUMNS);
         assertThat(rows("SELECT definition FROM microspace_atlas_columns ORDER BY ordinal_position"))
                 .containsExactlyElementsOf(comments.values());
+    }
+
+    @Test
+    void metricsAndTheirParametersComeBackAsTheyWereComputed() throws SQLException {
+        MetricOptions options =
+                new MetricOptions(EnumSet.allOf(MetricGroup.class), 2.5, 300, List.of(100.0, 250.5), 123456.75);
+        StudyParameters parameters = StudyParameters.DEFAULTS.withMetrics(options);
+        importSpaces("x", "A", "B");
+        PatchMetrics patch = new PatchMetrics(1.25, null, 0.5, 0.1, 0.0, 0.0, 3.5, 7.25, 0.1 + 0.2);
+        RoadNetworkMetrics network = new RoadNetworkMetrics(4, 3, 1, 0.0, 0.75, 0.5, 12345.6, 0.0);
+        List<SpaceConnectivity> importance = List.of(
+                new SpaceConnectivity(100, 50, 10, 30, 10, 40, 20, 15, 5),
+                new SpaceConnectivity(250.5, 60, 10, 40, 10, 45, 20, 20, 5));
+        LandscapeIndices a = Samples.indices("A").with(patch, network, importance, Map.of("frac", "of 1 m²"));
+        LandscapeIndices b = Samples.indices("B")
+                .with(patch, new RoadNetworkMetrics(0, 0, 0, null, null, null, 0.0, 0.0), List.of(), Map.of());
+        List<StudyConnectivity> ofStudy = List.of(
+                new StudyConnectivity(100, 2, 50.0, 0.25, 0.125, 10.5, 9.5, 123456.75, Map.of()),
+                new StudyConnectivity(250.5, 2, null, null, null, 1.0, 2.0, null, Map.of("pc", "no area 无面积")));
+        store.saveIndices(key, parameters, List.of(a, b), ofStudy);
+
+        List<LandscapeIndices> found = new ArrayList<>();
+        store.eachAtlasRow(key, row -> found.add(row.indices()));
+        assertThat(found).containsExactly(a, b);
+        assertThat(store.connectivity(key)).isEqualTo(ofStudy);
+        assertThat(store.indexParameters(key)).contains(parameters);
+        assertThat(rows("SELECT core_m2, core_at_depth_m2, edge_depth_m, prox, prox_in_search_radius,"
+                        + " road_nodes_in_radius, threshold_m, dpc_connector FROM microspace_atlas WHERE study = '"
+                        + key
+                        + "' ORDER BY code"))
+                .containsExactly(
+                        "null|0.0|2.5|null|0.30000000000000004|4|100.0|10.0",
+                        "null|0.0|2.5|null|0.30000000000000004|0|null|null");
+        assertThat(rows("SELECT code, threshold_m, dpc, diic FROM microspace_connectivity WHERE study = '" + key
+                        + "' ORDER BY threshold_m"))
+                .containsExactly("A|100.0|50.0|40.0", "A|250.5|60.0|45.0");
+
+        store.saveIndices(key, StudyParameters.DEFAULTS, List.of(Samples.indices("A")));
+        assertThat(store.connectivity(key)).isEmpty();
+        assertThat(rows("SELECT code FROM microspace_connectivity WHERE study = '" + key + "'"))
+                .isEmpty();
     }
 
     @Test
