@@ -90,6 +90,9 @@ public final class AccountViews {
         view.put(
                 "stage",
                 line.activity() == null ? null : line.activity().stage().key());
+        view.put(
+                "modules",
+                line.activity() == null ? null : line.activity().stage().modules());
         view.put("activity", line.activity() == null ? null : line.activity().key());
         view.put("item", line.item());
         view.put("quantity", line.quantity());

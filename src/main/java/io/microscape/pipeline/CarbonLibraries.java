@@ -9,15 +9,15 @@ import io.microscape.source.ImportLimits;
 import io.microscape.study.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -62,13 +62,15 @@ public final class CarbonLibraries {
 
     private static void readBuiltIn(CarbonLibraryReader reader) {
         try {
-            URI folder = CarbonLibraries.class.getResource("/carbon").toURI();
-            if (folder.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-                    readFolder(jar.getPath("/carbon"), reader);
+            URL folder = CarbonLibraries.class.getResource("/carbon");
+            if (folder.openConnection() instanceof JarURLConnection packed) {
+                // opened by its path, the jar is this reader's alone: two requests do not meet in it
+                Path jar = Path.of(packed.getJarFileURL().toURI());
+                try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+                    readFolder(inside.getPath("/carbon"), reader);
                 }
             } else {
-                readFolder(Path.of(folder), reader);
+                readFolder(Path.of(folder.toURI()), reader);
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
