@@ -77,11 +77,14 @@ public final class ScenarioInventories {
         } else if (change instanceof ScenarioChange.AddItem add) {
             add(add);
         } else if (change instanceof ScenarioChange.ReplacePlants replace) {
-            plants(replace.selection(), change.place(), plant -> new Planting(
-                    plant.code(),
-                    replace.species(),
-                    plant.count(),
-                    replace.size() == null ? plant.size() : replace.size()));
+            plants(
+                    replace.selection(),
+                    change.place(),
+                    plant -> new Planting(
+                            plant.code(),
+                            replace.species(),
+                            plant.count(),
+                            replace.size() == null ? plant.size() : replace.size()));
         } else if (change instanceof ScenarioChange.ScalePlants scale) {
             plants(scale.selection(), change.place(), plant -> scaled(plant, scale));
         } else if (change instanceof ScenarioChange.RemovePlants remove) {
@@ -129,8 +132,7 @@ public final class ScenarioInventories {
         for (SpaceInventory space : selected(selection, place)) {
             List<Planting> plants = new ArrayList<>();
             for (Planting plant : space.plantings()) {
-                if (selection.species() != null
-                        && !Names.key(plant.taxon()).equals(Names.key(selection.species()))) {
+                if (selection.species() != null && !Names.key(plant.taxon()).equals(Names.key(selection.species()))) {
                     plants.add(plant);
                     continue;
                 }

@@ -210,7 +210,8 @@ public final class ScenarioReader {
                 given.text("item"),
                 given.text("species"));
         if (selection.isEmpty()) {
-            problems.add("line " + given.line() + ": selects nothing; name at least one of " + String.join(", ", known));
+            problems.add(
+                    "line " + given.line() + ": selects nothing; name at least one of " + String.join(", ", known));
         }
         return selection;
     }
@@ -218,7 +219,8 @@ public final class ScenarioReader {
     private ScenarioChange replaceItems(Selection selection, YamlMapping with, String place) {
         with.known(List.of("item", "unit", "distance_km", "vehicle", "mass_t"));
         if (with.keys().isEmpty()) {
-            problems.add("line " + with.line() + ": with says nothing; name item, unit, distance_km, vehicle or mass_t");
+            problems.add(
+                    "line " + with.line() + ": with says nothing; name item, unit, distance_km, vehicle or mass_t");
         }
         return new ScenarioChange.ReplaceItems(
                 selection,
@@ -269,7 +271,8 @@ public final class ScenarioReader {
         Activity activity = named(given, "activity", Activity::of);
         LifeCycleStage stage = named(given, "stage", LifeCycleStage::of);
         if (activity != null && stage != null && activity.stage() != stage) {
-            given.problemAt("activity", "belongs to the stage " + activity.stage().key() + ", not " + stage.key());
+            given.problemAt(
+                    "activity", "belongs to the stage " + activity.stage().key() + ", not " + stage.key());
         }
         String item = given.requiredText("item");
         given.requiredText("quantity");

@@ -40,7 +40,13 @@ public sealed interface ScenarioChange {
 
     /** Another item in the place of the selected rows'; what is null stays. */
     record ReplaceItems(
-            Selection selection, String item, String unit, Double distanceKm, String vehicle, Double massT, String place)
+            Selection selection,
+            String item,
+            String unit,
+            Double distanceKm,
+            String vehicle,
+            Double massT,
+            String place)
             implements ScenarioChange {}
 
     /** Multiplies what the selected rows have of each; null leaves it. */
