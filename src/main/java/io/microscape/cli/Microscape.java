@@ -26,8 +26,10 @@ import picocli.CommandLine.TypeConversionException;
             PublishCommand.class,
             ExportCommand.class,
             StatsCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
             CommunitiesCommand.class,
+            CompareCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })

@@ -14,6 +14,9 @@ import org.locationtech.jts.geom.Geometry;
  * Discs within another disc, equal ones too, are taken off first. Cost: discs² + discs · edges.
  */
 final class CrownDiscs {
+    /** Share of an edge, and of a squared radius, by which a circle that passes a corner or touches may miss by rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private CrownDiscs() {}
 
     /** A disc in the CRS of the study. */
@@ -89,7 +92,10 @@ final class CrownDiscs {
         return twice;
     }
 
-    /** Appends the angles between from and to at which the circle crosses the edge. */
+    /**
+     * Appends the angles between from and to at which the circle crosses or touches the edge. One cut too many does no harm,
+     * since each piece is asked where it lies; one too few, at a corner or where the circle touches, would lose a whole arc.
+     */
     private static int cut(PolygonEdges edges, int edge, Disc disc, double from, double to, double[] cuts, int start) {
         double dx = edges.bx[edge] - edges.ax[edge];
         double dy = edges.by[edge] - edges.ay[edge];
@@ -99,11 +105,11 @@ final class CrownDiscs {
         double cross = dx * qy - dy * qx;
         double height = disc.radius * disc.radius - cross * cross / square;
         int count = start;
-        if (height > 0) {
+        if (height > -ROUNDING * disc.radius * disc.radius) {
             double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(height / square);
+            double half = Math.sqrt(Math.max(0, height) / square);
             for (double t : new double[] {middle - half, middle + half}) {
-                if (t >= 0 && t <= 1) {
+                if (t >= -ROUNDING && t <= 1 + ROUNDING) {
                     double angle = Math.atan2(qy + t * dy, qx + t * dx);
                     double positive = angle < 0 ? angle + 2 * Math.PI : angle;
                     if (positive > from && positive < to) {

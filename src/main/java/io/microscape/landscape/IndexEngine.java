@@ -6,6 +6,7 @@ import io.microscape.study.Progress;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,11 +49,34 @@ public final class IndexEngine {
      *     number, if coordinates are degrees, or if a plant record has no taxon or an impossible count
      */
     public List<LandscapeIndices> compute(Landscape landscape, Progress progress) {
+        LandscapeIndices[] results = new LandscapeIndices[landscape.spaces().size()];
+        BitSet all = new BitSet();
+        all.set(0, results.length);
+        compute(landscape, all, progress, (space, indices) -> results[space] = indices);
+        return List.of(results);
+    }
+
+    /** Takes the indices of one space at a time; never called by two threads at once, in no particular order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** @param space place of the space in the landscape */
+        void accept(int space, LandscapeIndices indices);
+    }
+
+    /**
+     * The indices of chosen spaces only; for each of them the same, bit for bit, as {@link #compute(Landscape, Progress)}
+     * has.
+     *
+     * @param chosen places of the spaces
+     * @param progress told of chosen spaces done; what it throws ends the computation
+     * @param sink gets each result once
+     */
+    public void compute(Landscape landscape, BitSet chosen, Progress progress, Sink sink) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return new Computation(landscape, progress, pool).run();
+            new Computation(landscape, progress, pool).run(chosen, sink);
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
     }
 
@@ -81,17 +105,20 @@ public final class IndexEngine {
             this.species = new SpeciesDiversity(landscape.plantings());
         }
 
-        List<LandscapeIndices> run() {
+        void run(BitSet chosen, Sink sink) {
             double[][] edgeDistances = edgeDistances();
             RoadNetwork network = parameters.connectivityDistance() == ConnectivityDistance.NETWORK && segments != null
                     ? new RoadNetwork(segments, geometries, reach())
                     : null;
-            LandscapeIndices[] results = new LandscapeIndices[spaces.size()];
-            overAll(
-                    "computing indices",
-                    space -> results[space] =
-                            indices(space, edgeDistances[space], connectivity(space, edgeDistances, network)));
-            return List.of(results);
+            int[] places = chosen.stream().toArray();
+            overAll("computing indices", places.length, i -> {
+                int space = places[i];
+                LandscapeIndices indices =
+                        indices(space, edgeDistances[space], connectivity(space, edgeDistances, network));
+                synchronized (sink) {
+                    sink.accept(space, indices);
+                }
+            });
         }
 
         private double reach() {
@@ -108,7 +135,7 @@ public final class IndexEngine {
             Proximity proximity = new Proximity(
                     Arrays.stream(order).mapToObj(space -> geometries[space]).toArray(Geometry[]::new), reach());
             Proximity.Neighbour[][] after = new Proximity.Neighbour[order.length][];
-            overAll("measuring distances", place -> after[place] = proximity.neighboursAfter(place));
+            overAll("measuring distances", order.length, place -> after[place] = proximity.neighboursAfter(place));
             double[][] ordered = Proximity.distances(after);
             double[][] distances = new double[order.length][];
             for (int place = 0; place < order.length; place++) {
@@ -158,8 +185,7 @@ public final class IndexEngine {
         }
 
         /** Does the work for each space, over all threads of the pool; the first failure ends it. */
-        private void overAll(String task, IntConsumer work) {
-            int total = spaces.size();
+        private void overAll(String task, int total, IntConsumer work) {
             AtomicLong done = new AtomicLong();
             progress.at(task, 0, total);
             pool.submit(() -> IntStream.range(0, total).parallel().forEach(space -> {

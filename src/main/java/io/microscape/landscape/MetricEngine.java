@@ -19,9 +19,11 @@ import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -62,26 +64,37 @@ public final class MetricEngine {
      *
      * @param indices the basic indices with the metrics of each space, in the order of the spaces
      * @param connectivity of all spaces together, one a threshold; empty unless the study asks for it
+     * @param importance what each space, in their order, contributes to the connectivity; empty unless the study asks for it
      */
-    public record Result(List<LandscapeIndices> indices, List<StudyConnectivity> connectivity) {}
+    public record Result(
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity,
+            List<List<SpaceConnectivity>> importance) {}
 
     /**
      * Adds the metrics to the basic indices.
      *
      * @param landscape geometries in a metric CRS (m)
-     * @param basic basic indices of the spaces, in their order
+     * @param basic basic indices of the spaces, in their order; null for a space whose metrics are not asked for, which has
+     *     null in the result
+     * @param ofAll whether to compute the connectivity of all spaces together; without it results have no importance
      * @param progress told of spaces done
      */
-    public Result compute(Landscape landscape, List<LandscapeIndices> basic, Progress progress) {
+    public Result compute(Landscape landscape, List<LandscapeIndices> basic, boolean ofAll, Progress progress) {
         if (options.groups().size() == 1) {
-            return new Result(basic, List.of());
+            return new Result(basic, List.of(), List.of());
         }
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return new Computation(landscape, progress, pool).run(basic);
+            return new Computation(landscape, progress, pool).run(basic, ofAll);
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
+    }
+
+    /** The same for every space, with the connectivity of all spaces where the study asks for it. */
+    public Result compute(Landscape landscape, List<LandscapeIndices> basic, Progress progress) {
+        return compute(landscape, basic, true, progress);
     }
 
     /** One run: spaces in canonical order. */
@@ -105,7 +118,10 @@ public final class MetricEngine {
             this.segments = landscape.roads() == null ? null : RoadSegment.index(landscape.roads());
         }
 
-        Result run(List<LandscapeIndices> basic) {
+        Result run(List<LandscapeIndices> basic, boolean ofAll) {
+            int[] chosen = IntStream.range(0, spaces.length)
+                    .filter(i -> basic.get(order[i]) != null)
+                    .toArray();
             List<Map<String, String>> reasons = new ArrayList<>();
             for (int i = 0; i < spaces.length; i++) {
                 reasons.add(new HashMap<>());
@@ -113,20 +129,31 @@ public final class MetricEngine {
             PatchMetrics[] patch = new PatchMetrics[spaces.length];
             if (options.has(MetricGroup.PATCH)) {
                 Isolation isolation = new Isolation(spaces);
-                overAll("measuring shapes", i -> patch[i] = patch(i, isolation, reasons.get(i)));
+                over("measuring shapes", chosen, i -> patch[i] = patch(i, isolation, reasons.get(i)));
             }
             RoadNetworkMetrics[] network = new RoadNetworkMetrics[spaces.length];
             if (options.has(MetricGroup.NETWORK)) {
                 ZoneNetwork zones = new ZoneNetwork(segments, parameters.radiusM());
-                overAll("measuring road networks", i -> network[i] = network(i, zones, reasons.get(i)));
+                over("measuring road networks", chosen, i -> network[i] = network(i, zones, reasons.get(i)));
             }
-            StudyGraph graph = options.has(MetricGroup.CONNECTIVITY) ? connectivity() : StudyGraph.NONE;
+            StudyGraph graph = graph(ofAll);
             LandscapeIndices[] results = new LandscapeIndices[spaces.length];
+            List<List<SpaceConnectivity>> importance = new ArrayList<>(Collections.nCopies(spaces.length, List.of()));
             for (int i = 0; i < spaces.length; i++) {
+                importance.set(order[i], graph.importance(i));
+            }
+            for (int i : chosen) {
                 reasons.get(i).putAll(graph.reasons);
                 results[order[i]] = basic.get(order[i]).with(patch[i], network[i], graph.importance(i), reasons.get(i));
             }
-            return new Result(List.of(results), graph.ofStudy);
+            return new Result(Arrays.asList(results), graph.ofStudy, importance);
+        }
+
+        private StudyGraph graph(boolean ofAll) {
+            if (!options.has(MetricGroup.CONNECTIVITY)) {
+                return StudyGraph.NONE;
+            }
+            return ofAll ? connectivity() : new StudyGraph(null, List.of(), absentReason().map(this::reasons).orElse(Map.of()));
         }
 
         private PatchMetrics patch(int place, Isolation isolation, Map<String, String> reasons) {
@@ -161,16 +188,28 @@ public final class MetricEngine {
             return found;
         }
 
+        /** Why there is no connectivity of all spaces; empty when there is. */
+        private Optional<String> absentReason() {
+            if (parameters.connectivityDistance() == ConnectivityDistance.NETWORK && segments == null) {
+                return Optional.of(RoadsInZone.NO_ROADS);
+            }
+            return spaces.length > GraphConnectivity.MOST_SPACES
+                    ? Optional.of("PC and IIC are computed for at most " + GraphConnectivity.MOST_SPACES
+                            + " spaces, the study has " + spaces.length)
+                    : Optional.empty();
+        }
+
+        private Map<String, String> reasons(String reason) {
+            Map<String, String> ofSpaces = new HashMap<>();
+            MetricColumns.connectivity(parameters).forEach(column -> ofSpaces.put(column, reason));
+            return ofSpaces;
+        }
+
         private StudyGraph connectivity() {
             boolean network = parameters.connectivityDistance() == ConnectivityDistance.NETWORK;
-            if (network && segments == null) {
-                return absent(threshold -> null, RoadsInZone.NO_ROADS);
-            }
-            if (spaces.length > GraphConnectivity.MOST_SPACES) {
-                return absent(
-                        network ? threshold -> null : this::connect,
-                        "PC and IIC are computed for at most " + GraphConnectivity.MOST_SPACES
-                                + " spaces, the study has " + spaces.length);
+            Optional<String> reason = absentReason();
+            if (reason.isPresent()) {
+                return absent(network ? threshold -> null : this::connect, reason.get());
             }
             PairDistances distances = new PairDistances(spaces.length);
             if (network) {
@@ -219,18 +258,19 @@ public final class MetricEngine {
                 ofStudy.add(new StudyConnectivity(
                         threshold, spaces.length, joined, null, null, null, null, options.landscapeAreaM2(), reasons));
             }
-            Map<String, String> ofSpaces = new HashMap<>();
-            MetricColumns.connectivity(parameters).forEach(column -> ofSpaces.put(column, reason));
-            return new StudyGraph(null, ofStudy, ofSpaces);
+            return new StudyGraph(null, ofStudy, reasons(reason));
         }
 
         private void overAll(String task, IntConsumer work) {
-            int total = spaces.length;
+            over(task, IntStream.range(0, spaces.length).toArray(), work);
+        }
+
+        private void over(String task, int[] places, IntConsumer work) {
             AtomicLong done = new AtomicLong();
-            progress.at(task, 0, total);
-            pool.submit(() -> IntStream.range(0, total).parallel().forEach(space -> {
+            progress.at(task, 0, places.length);
+            pool.submit(() -> Arrays.stream(places).parallel().forEach(space -> {
                         work.accept(space);
-                        progress.at(task, done.incrementAndGet(), total);
+                        progress.at(task, done.incrementAndGet(), places.length);
                     }))
                     .join();
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The carbon accounts of a study's spaces with their breakdown, computed from what the store holds. */
 public final class StudyAccounts {
@@ -43,6 +44,11 @@ public final class StudyAccounts {
      * the study names rates of uptake all sampled ones.
      */
     public List<SpaceInventory> inventories(Study study) {
+        return inventories(study, Set.of());
+    }
+
+    /** The same, with further spaces of these codes. */
+    List<SpaceInventory> inventories(Study study, Set<String> further) {
         Map<String, List<InventoryItem>> items =
                 store.inventory(study.key()).stream().collect(groupingBy(InventoryItem::code));
         Map<String, List<Planting>> plantings =
@@ -55,7 +61,8 @@ public final class StudyAccounts {
         store.eachAtlasRow(study.key(), row -> {
             String code = row.space().code();
             List<Planting> plants = plantings.getOrDefault(code, List.of());
-            if (items.containsKey(code)
+            if (further.contains(code)
+                    || items.containsKey(code)
                     || given.containsKey(code)
                     || plants.stream().anyMatch(plant -> plant.size() != null)
                     || rates && row.space().sampled()) {

@@ -5,8 +5,11 @@ import io.microscape.crs.CoordinateTransform;
 import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.CommunityLocator;
 import io.microscape.landscape.IndexEngine;
+import io.microscape.landscape.InputDigests;
 import io.microscape.landscape.Landscape;
 import io.microscape.landscape.MetricEngine;
+import io.microscape.store.IndexChanges;
+import io.microscape.store.IndexDigests;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.Community;
@@ -14,15 +17,20 @@ import io.microscape.study.CommunityMembership;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MetricGroup;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.Study;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,24 +38,70 @@ import java.util.function.Function;
 
 /** Reads a study's layers in its metric CRS, has the indices computed, and stores them. */
 final class StudyAnalysis {
+    private static final IndexDigests NOTHING_STORED = new IndexDigests(Map.of(), null);
+
     private final StudyStore store;
 
     StudyAnalysis(StudyStore store) {
         this.store = store;
     }
 
-    /** Computes and stores the indices of every space; the old ones stay until the new ones are complete. */
-    List<LandscapeIndices> analyse(Study study, Progress progress) {
+    /** How many spaces had their indices computed, kept theirs, or are no more. */
+    record Counts(int computed, int unchanged, int removed) {}
+
+    /**
+     * Computes the indices of the spaces for which something they depend on has changed, and stores them in one transaction:
+     * the old ones stay until the new ones are complete.
+     *
+     * @param all compute every space, changed or not
+     */
+    Counts analyse(Study study, boolean all, Progress progress) {
         if (study.crs() == null) {
             throw InvalidInputException.of(
                     "study " + study.key(), "it has no micro-spaces yet", "import spaces or osm first");
         }
         Landscape landscape = landscapeOf(study, progress);
-        List<LandscapeIndices> basic = new IndexEngine(study.parameters()).compute(landscape, progress);
-        MetricEngine.Result result = new MetricEngine(study.parameters()).compute(landscape, basic, progress);
+        progress.at("looking for changes", 0, -1);
+        InputDigests digests = InputDigests.of(landscape, study.parameters());
+        StaleSpaces stale = StaleSpaces.among(landscape, digests, all ? NOTHING_STORED : store.indexDigests(study.key()));
+        boolean ofAll = study.parameters().metrics().has(MetricGroup.CONNECTIVITY) && stale.ofAll();
+        IndexChanges changes = changes(study, landscape, digests, stale, ofAll, progress);
+        progress.at("storing indices", 0, -1);
+        if (all || !changes.isEmpty()) {
+            store.changeIndices(study.key(), changes);
+        }
         store.saveMemberships(study.key(), memberships(study, landscape.spaces(), progress));
-        store.saveIndices(study.key(), study.parameters(), result.indices(), result.connectivity());
-        return result.indices();
+        int computed = stale.places().cardinality();
+        return new Counts(
+                computed, landscape.spaces().size() - computed, stale.gone().size());
+    }
+
+    private static IndexChanges changes(
+            Study study, Landscape landscape, InputDigests digests, StaleSpaces stale, boolean ofAll, Progress progress) {
+        LandscapeIndices[] basic = new LandscapeIndices[landscape.spaces().size()];
+        if (!stale.places().isEmpty()) {
+            new IndexEngine(study.parameters())
+                    .compute(landscape, stale.places(), progress, (space, indices) -> basic[space] = indices);
+        }
+        MetricEngine.Result result = stale.places().isEmpty() && !ofAll
+                ? new MetricEngine.Result(List.of(), List.of(), List.of())
+                : new MetricEngine(study.parameters()).compute(landscape, Arrays.asList(basic), ofAll, progress);
+        Map<String, String> digestsByCode = new HashMap<>();
+        List<LandscapeIndices> computed = new ArrayList<>();
+        stale.places().stream().forEach(place -> {
+            computed.add(result.indices().get(place));
+            digestsByCode.put(landscape.spaces().get(place).code(), digests.ofSpace(place));
+        });
+        Map<String, List<SpaceConnectivity>> importance = new HashMap<>();
+        for (int place = 0; place < result.importance().size(); place++) {
+            importance.put(landscape.spaces().get(place).code(), result.importance().get(place));
+        }
+        return new IndexChanges(
+                study.parameters(),
+                computed,
+                digestsByCode,
+                stale.gone(),
+                stale.ofAll() ? new IndexChanges.OfAll(result.connectivity(), importance, digests.ofStudy()) : null);
     }
 
     private List<CommunityMembership> memberships(Study study, List<MicroSpace> spaces, Progress progress) {

@@ -3,7 +3,9 @@ package io.microscape.pipeline;
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.ScenarioComparison;
 import io.microscape.carbon.SpaceAccount;
+import io.microscape.source.ScenarioReader;
 import io.microscape.source.StudyFileReader;
 import io.microscape.statistics.StatisticsRequest;
 import io.microscape.statistics.StudyStatistics;
@@ -13,6 +15,7 @@ import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.Progress;
+import io.microscape.study.Scenario;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.Study;
 import io.microscape.study.StudyFile;
@@ -29,6 +32,9 @@ import java.util.Objects;
  * atomic: what was there before stays until the step is complete.
  */
 public final class StudyPipeline {
+    /** Size that the text of a scenario may have, bytes. */
+    public static final int MAX_SCENARIO_BYTES = ScenarioReader.MAX_BYTES;
+
     private final StudyStore store;
     private final Settings settings;
 
@@ -41,14 +47,14 @@ public final class StudyPipeline {
      * What a run did.
      *
      * @param imports one report a source file
-     * @param join codes without partner
+     * @param analysis what was computed, and codes without partner
      * @param layers the layers published
      * @param notes what else a user should know
      */
     public record RunResult(
             Study study,
             List<ImportReport> imports,
-            JoinReport join,
+            AnalysisResult analysis,
             List<PublishedLayer> layers,
             List<String> notes) {}
 
@@ -60,14 +66,14 @@ public final class StudyPipeline {
                 new StudyImport(store, settings.limits(), () -> libraryOf(file)).importAll(file, progress);
         keep(file);
         Study study = require(file.key());
-        analyse(study, progress);
+        AnalysisResult analysis = analyse(study, false, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
         List<String> notes = file.context().stream()
                 .map(context -> "note: context layer " + context.name()
                         + " is not published: this version publishes the" + " study's own layers only")
                 .toList();
-        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers, notes);
+        return new RunResult(study, imports, analysis, layers, notes);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */
@@ -93,10 +99,14 @@ public final class StudyPipeline {
                 .importOne(study, spec, replace, progress);
     }
 
-    /** Computes the indices and carbon accounts of a study anew. */
-    public JoinReport analyse(String key, Progress progress) {
-        analyse(require(key), progress);
-        return JoinReport.of(store, key);
+    /**
+     * Computes the indices and carbon accounts of a study and the spatial pattern of its net carbon anew; of the indices
+     * those for which something they depend on has changed.
+     *
+     * @param all compute all indices, changed or not
+     */
+    public AnalysisResult analyse(String key, boolean all, Progress progress) {
+        return analyse(require(key), all, progress);
     }
 
     /**
@@ -106,12 +116,7 @@ public final class StudyPipeline {
      */
     public StudyStatistics statistics(Study study, StatisticsRequest request) {
         StudySample read = StudySample.of(store, study);
-        if (read.sample().size() == 0) {
-            throw InvalidInputException.of(
-                    "study " + study.key(),
-                    "none of its sampled spaces has a carbon account",
-                    "import carbon accounts first");
-        }
+        read.requireAccounts(study.key());
         return StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request);
     }
 
@@ -123,6 +128,25 @@ public final class StudyPipeline {
     /** The carbon accounts of a study with their breakdown, from what the store holds and the study's libraries. */
     public List<SpaceAccount> accounts(Study study) {
         return new StudyAccounts(store, CarbonLibraries.of(settings, study.key())).of(study);
+    }
+
+    /**
+     * The study's accounts as they are and after each scenario; nothing is changed.
+     *
+     * @throws InvalidInputException with everything that is wrong with the scenarios
+     */
+    public ScenarioComparison compare(Study study, List<Path> scenarioFiles) {
+        return comparison(
+                study, scenarioFiles.stream().map(ScenarioReader::read).toList());
+    }
+
+    /** Like {@link #compare(Study, List)}, with the text of one scenario and the name by which messages call it. */
+    public ScenarioComparison compare(Study study, String name, String scenario) {
+        return comparison(study, List.of(ScenarioReader.read(name, scenario)));
+    }
+
+    private ScenarioComparison comparison(Study study, List<Scenario> scenarios) {
+        return new StudyComparison(store, CarbonLibraries.of(settings, study.key())).compare(study, scenarios);
     }
 
     /** Publishes the layers of a study anew. */
@@ -167,8 +191,8 @@ public final class StudyPipeline {
         return new Study(keyOrFile, new LocalizedText(keyOrFile, null), null, StudyParameters.DEFAULTS, List.of());
     }
 
-    private void analyse(Study study, Progress progress) {
-        new StudyAnalysis(store).analyse(study, progress);
+    private AnalysisResult analyse(Study study, boolean all, Progress progress) {
+        StudyAnalysis.Counts indices = new StudyAnalysis(store).analyse(study, all, progress);
         progress.at("carbon accounts", 0, -1);
         List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
                 .of(study).stream()
@@ -176,6 +200,9 @@ public final class StudyPipeline {
                         .filter(Objects::nonNull)
                         .toList();
         store.saveCarbonEstimates(study.key(), study.parameters().periodYears(), estimates);
+        new NetCarbonPattern(store).compute(study, progress);
+        return new AnalysisResult(
+                indices.computed(), indices.unchanged(), indices.removed(), JoinReport.of(store, study.key()));
     }
 
     /** The libraries that the file names, read from where they lie. */

@@ -20,6 +20,7 @@ import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.RoadNetworkColumns;
 import io.microscape.store.entity.SpaceConnectivityEntity;
 import io.microscape.store.entity.StudyConnectivityEntity;
+import io.microscape.store.entity.SpatialStatisticEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.store.hibernate.NoDocuments;
@@ -63,6 +64,8 @@ final class EntityMapping {
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
             LandscapeIndicesEntity.Place.class,
+            SpatialStatisticEntity.class,
+            SpatialStatisticEntity.Place.class,
             PatchColumns.class,
             RoadNetworkColumns.class,
             SpaceConnectivityEntity.class,

@@ -12,9 +12,12 @@ import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
+import io.microscape.store.entity.SpatialStatisticEntity;
+import io.microscape.store.entity.SpatialStatisticRepository;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.StudyRepository;
+import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
@@ -32,6 +35,8 @@ import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SpaceConnectivity;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -47,6 +52,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -290,6 +296,27 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        try (StudyTransaction change = begin(studyKey)) {
+            new IndexRows(change, changes.parameters()).change(changes);
+            change.commit();
+        }
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return ofStudy(
+                studyKey,
+                new IndexDigests(Map.of(), null),
+                (entities, id) -> new IndexDigests(
+                        new LandscapeIndicesRepository(entities).digestsOfStudy(id),
+                        new StudyRepository(entities)
+                                .ofKey(studyKey)
+                                .map(StudyEntity::connectivityDigest)
+                                .orElse(null)));
+    }
+
+    @Override
     public List<StudyConnectivity> connectivity(String studyKey) {
         return ofStudy(studyKey, List.of(), (entities, id) -> new ConnectivityRepository(entities).ofStudy(id));
     }
@@ -303,12 +330,54 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            new SpatialStatisticRepository(change.entities()).clear(studyId);
+            for (SpatialStatistic row : statistics) {
+                Object[] values = storable.of(
+                        () -> "spatial statistics of " + row.code(),
+                        BulkTable.SPATIAL_STATISTIC,
+                        studyId,
+                        variable,
+                        row.code(),
+                        settings.neighbours().kind(),
+                        settings.neighbours().value(),
+                        settings.permutations(),
+                        settings.seed(),
+                        row.neighbours(),
+                        row.localMoran(),
+                        row.giStarZ(),
+                        row.p(),
+                        row.cluster(),
+                        row.hotSpot());
+                change.loader().add(BulkTable.SPATIAL_STATISTIC, values);
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return ofStudy(
+                studyKey,
+                Optional.empty(),
+                (entities, id) -> new SpatialStatisticRepository(entities).settings(id, variable));
+    }
+
+    @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
             Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
             CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
             Map<String, CarbonAccount> given = carbon.given(id);
             Map<String, CarbonAccount> computed = carbon.computed(id);
+            Map<String, SpatialStatistic> netCarbonPattern = new SpatialStatisticRepository(entities)
+                    .ofVariable(id, AtlasColumns.NET_CARBON).stream()
+                            .map(SpatialStatisticEntity::toDomain)
+                            .collect(Collectors.toMap(SpatialStatistic::code, Function.identity()));
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
                     MicroSpace space = domain(row.space());
@@ -319,7 +388,8 @@ final class JpaStudyStore implements CloseableStudyStore {
                             studyKey,
                             space,
                             indices,
-                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())));
+                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())),
+                            netCarbonPattern.get(space.code()));
                     entities.clear();
                     action.accept(joined);
                 });

@@ -17,6 +17,8 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -114,11 +116,33 @@ public interface StudyStore {
         saveIndices(studyKey, parameters, indices, List.of());
     }
 
+    /**
+     * Replaces what changed of the study's indices in one transaction; what is not named stays.
+     *
+     * @see #indexDigests
+     */
+    void changeIndices(String studyKey, IndexChanges changes);
+
+    /** Digests of what the stored indices were computed from. */
+    IndexDigests indexDigests(String studyKey);
+
     /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
     List<StudyConnectivity> connectivity(String studyKey);
 
     /** Parameters the stored indices were computed with; empty when there are none. */
     Optional<StudyParameters> indexParameters(String studyKey);
+
+    /**
+     * Replaces all spatial statistics of the study in one transaction.
+     *
+     * @param variable column of the value they are about
+     * @param settings what they were computed with; stored beside them
+     */
+    void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics);
+
+    /** What the spatial statistics of that column were computed with; empty when there are none. */
+    Optional<SpatialSettings> spatialSettings(String studyKey, String variable);
 
     /** The joined result by code, read from one consistent state of the database. */
     void eachAtlasRow(String studyKey, Consumer<AtlasRow> action);

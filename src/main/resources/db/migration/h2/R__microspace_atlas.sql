@@ -74,6 +74,11 @@ SELECT
     k.diic_intra AS diic_intra,
     k.diic_flux AS diic_flux,
     k.diic_connector AS diic_connector,
+    n.local_moran AS net_carbon_local_moran,
+    n.cluster_label AS net_carbon_cluster,
+    n.gi_star_z AS net_carbon_gi_star_z,
+    n.p AS net_carbon_spatial_p,
+    n.hot_spot_label AS net_carbon_hot_spot,
     m.geometry AS geometry
 FROM study s
 JOIN micro_space m ON m.study_id = s.id
@@ -123,7 +128,28 @@ LEFT JOIN (
         GROUP BY study_id, code
     ) accounts
 ) c ON c.study_id = m.study_id AND c.code = m.code
-LEFT JOIN community_membership b ON b.study_id = m.study_id AND b.code = m.code;
+LEFT JOIN community_membership b ON b.study_id = m.study_id AND b.code = m.code
+LEFT JOIN (
+    SELECT study_id, code, local_moran, gi_star_z, p,
+        CASE cluster
+            WHEN 'HIGH_HIGH' THEN 'high-high'
+            WHEN 'LOW_LOW' THEN 'low-low'
+            WHEN 'HIGH_LOW' THEN 'high-low'
+            WHEN 'LOW_HIGH' THEN 'low-high'
+            WHEN 'NOT_SIGNIFICANT' THEN 'not significant'
+        END AS cluster_label,
+        CASE hot_spot
+            WHEN 'HOT_99' THEN 'hot 99 %'
+            WHEN 'HOT_95' THEN 'hot 95 %'
+            WHEN 'HOT_90' THEN 'hot 90 %'
+            WHEN 'NOT_SIGNIFICANT' THEN 'not significant'
+            WHEN 'COLD_90' THEN 'cold 90 %'
+            WHEN 'COLD_95' THEN 'cold 95 %'
+            WHEN 'COLD_99' THEN 'cold 99 %'
+        END AS hot_spot_label
+    FROM spatial_statistic
+    WHERE variable = 'net_carbon_kg'
+) n ON n.study_id = m.study_id AND n.code = m.code;
 
 COMMENT ON VIEW microspace_atlas IS 'Joined result of Microscape: micro-spaces with their landscape indices and life-cycle carbon accounts';
 
@@ -226,6 +252,11 @@ LEFT JOIN (VALUES
     ('diic_intra', 'Part of diic by the own area of the space, percent'),
     ('diic_flux', 'Part of diic by the flux from and to the space, percent'),
     ('diic_connector', 'Part of diic as a stepping stone between others, percent'),
+    ('net_carbon_local_moran', 'Local Moran''s I of net_carbon_kg among the sampled spaces: positive among alike neighbours, negative among unlike ones, dimensionless'),
+    ('net_carbon_cluster', 'Class of net_carbon_local_moran at p <= 0.05: high-high, low-low, high-low, low-high or not significant'),
+    ('net_carbon_gi_star_z', 'Getis-Ord Gi* of net_carbon_kg among the sampled spaces, standard score: positive where high values gather, negative where low ones do'),
+    ('net_carbon_spatial_p', 'Two-sided p of net_carbon_local_moran and net_carbon_gi_star_z by conditional permutation'),
+    ('net_carbon_hot_spot', 'Class of net_carbon_gi_star_z by its p: hot or cold 90, 95 or 99 %, or not significant'),
     ('geometry', 'Polygon or multi-polygon of the micro-space, EPSG:4326 (longitude, latitude in degrees)')
 ) defined (column_name, definition) ON defined.column_name = made.column_name;
 

@@ -1,6 +1,8 @@
 package io.microscape.testing;
 
 import io.microscape.store.ImportSession;
+import io.microscape.store.IndexChanges;
+import io.microscape.store.IndexDigests;
 import io.microscape.store.StudyStore;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
@@ -18,6 +20,8 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -182,6 +186,16 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return new IndexDigests(Map.of(), null);
+    }
+
+    @Override
     public void saveIndices(
             String studyKey,
             StudyParameters parameters,
@@ -193,5 +207,16 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public List<StudyConnectivity> connectivity(String studyKey) {
         return List.of();
+    }
+
+    @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return Optional.empty();
     }
 }

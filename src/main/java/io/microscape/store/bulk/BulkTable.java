@@ -162,7 +162,8 @@ public enum BulkTable {
             "network_beta",
             "network_gamma",
             "street_density_m_per_km2",
-            "junction_density_per_km2"),
+            "junction_density_per_km2",
+            "input_digest"),
     SPACE_CONNECTIVITY(
             "space_connectivity",
             false,
@@ -189,7 +190,23 @@ public enum BulkTable {
             "ec_pc_m2",
             "ec_iic_m2",
             "landscape_area_m2",
-            "reasons_json");
+            "reasons_json"),
+    SPATIAL_STATISTIC(
+            "spatial_statistic",
+            false,
+            "study_id",
+            "variable",
+            "code",
+            "neighbour_rule",
+            "neighbour_value",
+            "permutations",
+            "seed",
+            "neighbours",
+            "local_moran",
+            "gi_star_z",
+            "p",
+            "cluster",
+            "hot_spot");
 
     private static final List<String> KEY_COLUMNS = List.of("study_id", "code", "component");
 
