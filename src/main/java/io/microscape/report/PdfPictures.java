@@ -14,13 +14,13 @@ import org.xhtmlrenderer.extend.UserAgentCallback;
 import org.xhtmlrenderer.layout.LayoutContext;
 import org.xhtmlrenderer.pdf.ITextOutputDevice;
 import org.xhtmlrenderer.pdf.ITextReplacedElement;
-import org.xhtmlrenderer.pdf.ITextReplacedElementFactory;
 import org.xhtmlrenderer.render.BlockBox;
 import org.xhtmlrenderer.render.PageBox;
 import org.xhtmlrenderer.render.RenderingContext;
+import org.xhtmlrenderer.simple.extend.FormSubmissionListener;
 
 /** Pictures of a page that becomes a PDF: drawn onto it as vectors, their letters as outlines. */
-final class PdfPictures {
+final class PdfPictures implements ReplacedElementFactory {
     private static final String SCHEME = "picture:";
 
     private final List<Picture> pictures = new ArrayList<>();
@@ -32,23 +32,35 @@ final class PdfPictures {
                 .formatted(picture instanceof MapPicture ? "map" : "chart", SCHEME, pictures.size() - 1);
     }
 
-    ReplacedElementFactory factory(ITextOutputDevice device) {
-        return new ITextReplacedElementFactory(device) {
-            @Override
-            public ReplacedElement createReplacedElement(
-                    LayoutContext context, BlockBox box, UserAgentCallback agent, int width, int height) {
-                Element element = box.getElement();
-                String source = element == null ? "" : element.getAttribute("src");
-                if (!source.startsWith(SCHEME)) {
-                    return super.createReplacedElement(context, box, agent, width, height);
-                }
-                Picture picture = pictures.get(Integer.parseInt(source.substring(SCHEME.length())));
-                double own = picture.width() * context.getDotsPerPixel();
-                double drawn = width > 0 ? width : own;
-                return new Drawn(
-                        picture, (int) Math.round(drawn), (int) Math.round(drawn * picture.height() / picture.width()));
-            }
-        };
+    /** The picture that stands at the element; null where an element is itself. */
+    @Override
+    public ReplacedElement createReplacedElement(
+            LayoutContext context, BlockBox box, UserAgentCallback agent, int width, int height) {
+        Element element = box.getElement();
+        String source = element == null ? "" : element.getAttribute("src");
+        if (!source.startsWith(SCHEME)) {
+            return null;
+        }
+        Picture picture = pictures.get(Integer.parseInt(source.substring(SCHEME.length())));
+        double own = picture.width() * context.getDotsPerPixel();
+        double drawn = width > 0 ? width : own;
+        return new Drawn(
+                picture, (int) Math.round(drawn), (int) Math.round(drawn * picture.height() / picture.width()));
+    }
+
+    @Override
+    public void reset() {
+        // keeps nothing of a layout
+    }
+
+    @Override
+    public void remove(Element element) {
+        // keeps nothing of an element
+    }
+
+    @Override
+    public void setFormSubmissionListener(FormSubmissionListener listener) {
+        // there are no forms
     }
 
     /** A picture at its size in dots of the output device. */

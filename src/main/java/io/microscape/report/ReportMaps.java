@@ -17,11 +17,11 @@ import org.locationtech.jts.geom.Envelope;
 public final class ReportMaps {
     private static final List<String> THEMES = List.of("net_carbon", "net_carbon_hot_spots");
     private static final String BASE = "roads";
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 680;
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 620;
 
     /** Symbols have their sizes in pixels of the picture: a higher ratio would make them too small. */
-    private static final double PIXEL_RATIO = 1.4;
+    private static final double PIXEL_RATIO = 1.2;
 
     private static final double MARGIN = 0.06;
 
