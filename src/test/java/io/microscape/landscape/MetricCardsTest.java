@@ -110,8 +110,8 @@ class MetricCardsTest {
                     } else {
                         AtlasRow row = result.indices().stream()
                                 .filter(indices -> indices.code().equals(code))
-                                .map(indices ->
-                                        new AtlasRow("s", landscape.spaces().get(0), indices, null))
+                                .map(indices -> new AtlasRow(
+                                        "s", new MicroSpace(indices.code(), "", null, true, null), indices, null))
                                 .findFirst()
                                 .orElseThrow();
                         found = AtlasColumns.find(parameters, (String) name)
@@ -143,7 +143,7 @@ class MetricCardsTest {
         List<MicroSpace> spaces = new ArrayList<>();
         ((Map<?, ?>) example.get("spaces"))
                 .forEach((code, wkt) -> spaces.add(new MicroSpace(code.toString(), "", null, true, geometry(wkt))));
-        return new Landscape(
+        return Landscape.of(
                 spaces,
                 layer(
                         example,

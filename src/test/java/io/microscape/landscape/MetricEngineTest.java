@@ -146,7 +146,7 @@ class MetricEngineTest {
     }
 
     private static Landscape landscape(List<MicroSpace> spaces, List<Road> roads) {
-        return new Landscape(spaces, null, roads, null, null, null);
+        return Landscape.of(spaces, null, roads, null, null, null);
     }
 
     private static List<MicroSpace> spaces(int count) {
