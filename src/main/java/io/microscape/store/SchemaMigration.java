@@ -55,7 +55,6 @@ final class SchemaMigration {
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
                     // versions are numbered before they are written, and may land in another order
-                    .outOfOrder(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
