@@ -31,6 +31,10 @@ public record JoinReport(
         });
         Set<String> accounts = new LinkedHashSet<>();
         store.carbonAccounts(key).stream().map(CarbonAccount::code).forEach(accounts::add);
+        store.carbonEstimates(key).stream()
+                .filter(account -> account.values().values().stream().anyMatch(value -> value.kg() != null))
+                .map(CarbonAccount::code)
+                .forEach(accounts::add);
         Set<String> planted = new TreeSet<>();
         store.plantings(key).stream().map(Planting::code).forEach(planted::add);
         return new JoinReport(

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Has those indices of a study computed that no longer hold, and stores them. */
 final class StudyAnalysis {
@@ -27,13 +28,16 @@ final class StudyAnalysis {
         this.store = store;
     }
 
+    /** How many spaces had their indices computed, kept theirs, or are no more. */
+    record Counts(int computed, int unchanged, int removed) {}
+
     /**
      * Computes the indices of the spaces for which something they depend on has changed, and stores them in one transaction:
      * the old ones stay until the new ones are complete.
      *
      * @param all compute every space, changed or not
      */
-    AnalysisResult analyse(Study study, boolean all, Progress progress) {
+    Counts analyse(Study study, boolean all, Progress progress) {
         if (study.crs() == null) {
             throw InvalidInputException.of(
                     "study " + study.key(), "it has no micro-spaces yet", "import spaces or osm first");
@@ -49,9 +53,11 @@ final class StudyAnalysis {
         if (all || !changes.isEmpty()) {
             store.changeIndices(study.key(), changes);
         }
+        if (!Set.copyOf(store.memberships(study.key())).equals(Set.copyOf(input.memberships()))) {
+            store.saveMemberships(study.key(), input.memberships());
+        }
         int computed = stale.places().cardinality();
-        return new AnalysisResult(
-                computed, landscape.size() - computed, stale.gone().size(), JoinReport.of(store, study.key()));
+        return new Counts(computed, landscape.size() - computed, stale.gone().size());
     }
 
     private static IndexChanges changes(

@@ -264,7 +264,7 @@ class IncrementalAnalysisTest {
                             throw e.getCause();
                         }
                     });
-            AnalysisResult result =
+            StudyAnalysis.Counts result =
                     new StudyAnalysis(watched).analyse(store.study("town").orElseThrow(), all, Progress.NONE);
             assertThat(result.computed()).isEqualTo(computed.size());
             assertThat(result.unchanged()).isEqualTo(spaces.size() - computed.size());

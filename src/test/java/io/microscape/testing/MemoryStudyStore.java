@@ -9,13 +9,19 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -92,6 +98,31 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public List<ImportRecord> imports(String studyKey) {
         return List.of();
+    }
+
+    @Override
+    public List<CommunityCarbonItem> communityCarbon(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<RenovationCase> renovations(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<CommunityMembership> memberships(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveMemberships(String studyKey, List<CommunityMembership> memberships) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CommunitySummary> communitySummaries(String studyKey) {
+        return communities.stream().map(CommunitySummary::withoutSpaces).toList();
     }
 
     @Override
@@ -176,5 +207,16 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public List<StudyConnectivity> connectivity(String studyKey) {
         return List.of();
+    }
+
+    @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return Optional.empty();
     }
 }
