@@ -143,7 +143,7 @@ class MetricCardsTest {
         List<MicroSpace> spaces = new ArrayList<>();
         ((Map<?, ?>) example.get("spaces"))
                 .forEach((code, wkt) -> spaces.add(new MicroSpace(code.toString(), "", null, true, geometry(wkt))));
-        return new Landscape(
+        return Landscape.of(
                 spaces,
                 layer(
                         example,
