@@ -23,8 +23,7 @@ class CompareCommandTest {
 
     @BeforeAll
     static void run() {
-        CommandRun run =
-                CommandRun.in(home, "run", EXAMPLE.resolve("study.yml").toString());
+        CommandRun run = CommandRun.in(home, "run", EXAMPLE.resolve("study.yml").toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
@@ -173,7 +172,8 @@ class CompareCommandTest {
                 .isCloseTo(402.61, within(1e-6));
         assertThat(alternatives.get(1).get("notes"))
                 .singleElement()
-                .satisfies(note -> assertThat(note.asText()).contains("half.yml, line 3", "operation_emission_kg of B1"));
+                .satisfies(
+                        note -> assertThat(note.asText()).contains("half.yml, line 3", "operation_emission_kg of B1"));
         assertThat(IntStream.range(0, 27)
                         .mapToObj(i -> alternatives.get(0).get("spaces").get(i).get("carbon_positive_from_year"))
                         .filter(year -> !year.isNull()))

@@ -1,10 +1,10 @@
 package io.microscape.landscape;
 
-import io.microscape.landscape.geometry.RandomShapes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.landscape.connectivity.GraphConnectivity;
+import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MetricGroup;
 import io.microscape.study.MetricOptions;

@@ -32,6 +32,7 @@ import io.microscape.study.LocalizedText;
 import io.microscape.study.MetricGroup;
 import io.microscape.study.MetricOptions;
 import io.microscape.study.MicroSpace;
+import io.microscape.study.NeighbourRule;
 import io.microscape.study.PatchMetrics;
 import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
@@ -40,7 +41,6 @@ import io.microscape.study.Road;
 import io.microscape.study.RoadNetworkMetrics;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SpaceConnectivity;
-import io.microscape.study.NeighbourRule;
 import io.microscape.study.SpatialSettings;
 import io.microscape.study.SpatialStatistic;
 import io.microscape.study.SpatialStatistic.Cluster;
@@ -815,15 +815,25 @@ abstract class StudyStoreContractTest {
         store.saveIndices(
                 key,
                 StudyParameters.DEFAULTS,
-                List.of(greenAndCanopy("A", 100, 0.2, null), greenAndCanopy("B", 300, 0.6, 0.3),
+                List.of(
+                        greenAndCanopy("A", 100, 0.2, null), greenAndCanopy("B", 300, 0.6, 0.3),
                         greenAndCanopy("N", 5000, 1.0, 1.0), greenAndCanopy("O", 700, 0.9, 0.9)));
 
         assertThat(store.memberships(key)).containsExactlyElementsOf(memberships);
         List<CommunitySummary> summaries = store.communitySummaries(key);
         assertThat(summaries).extracting(summary -> summary.community().code()).containsExactly("V", "W");
-        assertThat(summaries.get(0)).isEqualTo(new CommunitySummary(
-                new Community("V", "空村", null), 0, 0, null, summaries.get(0).indices(), summaries.get(0).carbon(),
-                null, null, null, false));
+        assertThat(summaries.get(0))
+                .isEqualTo(new CommunitySummary(
+                        new Community("V", "空村", null),
+                        0,
+                        0,
+                        null,
+                        summaries.get(0).indices(),
+                        summaries.get(0).carbon(),
+                        null,
+                        null,
+                        null,
+                        false));
         assertThat(summaries.get(0).remarks()).isEqualTo("no micro-space lies in it");
         CommunitySummary west = summaries.get(1);
         assertThat(west.community().name()).isEqualTo("西村");
