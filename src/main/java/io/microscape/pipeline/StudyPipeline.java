@@ -193,7 +193,6 @@ public final class StudyPipeline {
 
     private AnalysisResult analyse(Study study, boolean all, Progress progress) {
         StudyAnalysis.Counts indices = new StudyAnalysis(store).analyse(study, all, progress);
-        new StudyMemberships(store).compute(study, progress);
         progress.at("carbon accounts", 0, -1);
         List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
                 .of(study).stream()
