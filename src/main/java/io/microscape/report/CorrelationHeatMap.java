@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.SymbolAxis;
@@ -21,8 +20,13 @@ final class CorrelationHeatMap {
 
     /** ColorBrewer RdBu, from −1 to 1; legible with colour-vision deficiency. */
     private static final Color[] COLOURS = {
-        new Color(0x2166AC), new Color(0x67A9CF), new Color(0xD1E5F0), new Color(0xF7F7F7), new Color(0xFDDBC7),
-        new Color(0xEF8A62), new Color(0xB2182B)
+        new Color(0x2166AC),
+        new Color(0x67A9CF),
+        new Color(0xD1E5F0),
+        new Color(0xF7F7F7),
+        new Color(0xFDDBC7),
+        new Color(0xEF8A62),
+        new Color(0xB2182B)
     };
 
     private static final Color EMPTY = new Color(0xEEEEEE);
@@ -59,7 +63,10 @@ final class CorrelationHeatMap {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         return new ChartPicture(
-                ChartStyle.chart(plot, false), n * CELL + LABELS, n * CELL * 3 / 4 + LABELS, words.text("matrix.title"));
+                ChartStyle.chart(plot, false),
+                n * CELL + LABELS,
+                n * CELL * 3 / 4 + LABELS,
+                words.text("matrix.title"));
     }
 
     private static SymbolAxis axis(String[] titles) {
@@ -71,8 +78,8 @@ final class CorrelationHeatMap {
     }
 
     private static XYTextAnnotation value(Double r, int column, int row) {
-        XYTextAnnotation text = new XYTextAnnotation(
-                r == null ? "–" : String.format(Locale.ROOT, "%.2f", r).replace('-', '−'), column, row);
+        XYTextAnnotation text =
+                new XYTextAnnotation(Numbers.fixed(r == null ? null : Math.rint(r * 100) / 100 + 0.0, 2), column, row);
         text.setFont(ChartStyle.font(Font.PLAIN, 11));
         text.setPaint(r != null && Math.abs(r) > 0.75 ? Color.WHITE : ChartStyle.INK);
         return text;

@@ -13,7 +13,10 @@ final class Numbers {
 
     /** At most so many decimals. */
     static String of(Number value, int decimals) {
-        return value == null ? NONE : format("#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals))).format(value.doubleValue());
+        return value == null
+                ? NONE
+                : format("#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals)))
+                        .format(value.doubleValue());
     }
 
     /** Exactly so many decimals. */
