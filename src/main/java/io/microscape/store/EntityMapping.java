@@ -4,7 +4,9 @@ import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileEntity;
 import io.microscape.store.entity.CarbonEstimateEntity;
 import io.microscape.store.entity.CarbonValueEntity;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CommunityMembershipEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.ImportRecordEntity;
 import io.microscape.store.entity.InventoryItemEntity;
@@ -13,6 +15,7 @@ import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
 import io.microscape.store.entity.PatchColumns;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.RoadNetworkColumns;
 import io.microscape.store.entity.SpaceConnectivityEntity;
@@ -52,6 +55,10 @@ final class EntityMapping {
             CarbonEstimateEntity.Place.class,
             InventoryItemEntity.class,
             CommunityEntity.class,
+            CommunityCarbonItemEntity.class,
+            CommunityMembershipEntity.class,
+            CommunityMembershipEntity.Place.class,
+            RenovationEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,
             CanopyTileEntity.Place.class,

@@ -3,12 +3,14 @@ package io.microscape.store;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileRepository;
 import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CrownRepository;
 import io.microscape.store.entity.FeatureRepository;
 import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.study.SourceKind;
@@ -50,6 +52,14 @@ record FeatureRepositories(EntityManager entities) {
         return FeatureRepository.byCode(entities, CommunityEntity.class);
     }
 
+    FeatureRepository<CommunityCarbonItemEntity> communityCarbon() {
+        return FeatureRepository.asImported(entities, CommunityCarbonItemEntity.class);
+    }
+
+    FeatureRepository<RenovationEntity> renovations() {
+        return FeatureRepository.asImported(entities, RenovationEntity.class);
+    }
+
     FeatureRepository<CanopyRasterEntity> canopyRasters() {
         return FeatureRepository.asImported(entities, CanopyRasterEntity.class);
     }
@@ -71,6 +81,8 @@ record FeatureRepositories(EntityManager entities) {
         counts.put(SourceKind.CARBON, carbonAccounts().countOfStudy(studyId));
         counts.put(SourceKind.INVENTORY, inventory().countOfStudy(studyId));
         counts.put(SourceKind.COMMUNITIES, communities().countOfStudy(studyId));
+        counts.put(SourceKind.COMMUNITY_CARBON, communityCarbon().countOfStudy(studyId));
+        counts.put(SourceKind.RENOVATION, renovations().countOfStudy(studyId));
         return counts;
     }
 }

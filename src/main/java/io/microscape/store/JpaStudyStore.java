@@ -6,6 +6,8 @@ import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CommunityRepository;
 import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
@@ -21,11 +23,15 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SpaceConnectivity;
@@ -143,6 +149,57 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public List<CommunityCarbonItem> communityCarbon(String studyKey) {
+        return all(studyKey, (features, id) -> features.communityCarbon().ofStudy(id));
+    }
+
+    @Override
+    public List<RenovationCase> renovations(String studyKey) {
+        return all(studyKey, (features, id) -> features.renovations().ofStudy(id));
+    }
+
+    @Override
+    public List<CommunityMembership> memberships(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> new CommunityRepository(entities).memberships(id));
+    }
+
+    @Override
+    public void saveMemberships(String studyKey, List<CommunityMembership> memberships) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            new CommunityRepository(change.entities()).removeMemberships(studyId);
+            for (CommunityMembership member : memberships) {
+                change.loader()
+                        .add(
+                                BulkTable.COMMUNITY_MEMBERSHIP,
+                                storable.of(
+                                        () -> "community of " + member.code(),
+                                        BulkTable.COMMUNITY_MEMBERSHIP,
+                                        studyId,
+                                        member.code(),
+                                        member.community(),
+                                        member.from(),
+                                        member.overlapShare(),
+                                        member.note()));
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<CommunitySummary> communitySummaries(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> {
+            try (Stream<CommunityEntity> communities =
+                    new FeatureRepositories(entities).communities().ofStudy(id)) {
+                List<Community> known =
+                        communities.map(CommunityEntity::toDomain).toList();
+                return new CommunityRepository(entities).summaries(studyKey, known);
+            }
+        });
+    }
+
+    @Override
     public List<Planting> plantings(String studyKey) {
         return all(studyKey, (features, id) -> features.plantings().ofStudy(id));
     }
@@ -236,6 +293,27 @@ final class JpaStudyStore implements CloseableStudyStore {
             new IndexRows(change, parameters).replaceAll(computed, connectivity);
             change.commit();
         }
+    }
+
+    @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        try (StudyTransaction change = begin(studyKey)) {
+            new IndexRows(change, changes.parameters()).change(changes);
+            change.commit();
+        }
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return ofStudy(
+                studyKey,
+                new IndexDigests(Map.of(), null),
+                (entities, id) -> new IndexDigests(
+                        new LandscapeIndicesRepository(entities).digestsOfStudy(id),
+                        new StudyRepository(entities)
+                                .ofKey(studyKey)
+                                .map(StudyEntity::connectivityDigest)
+                                .orElse(null)));
     }
 
     @Override

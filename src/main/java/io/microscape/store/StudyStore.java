@@ -5,12 +5,16 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SpatialSettings;
@@ -63,6 +67,20 @@ public interface StudyStore {
 
     void eachCommunity(String studyKey, Consumer<Community> action);
 
+    /** Rows of the communities' carbon accounts, in the order of their import. */
+    List<CommunityCarbonItem> communityCarbon(String studyKey);
+
+    List<RenovationCase> renovations(String studyKey);
+
+    /** The community of each space as the analysis found it, by the space's code. */
+    List<CommunityMembership> memberships(String studyKey);
+
+    /** Replaces the memberships of all spaces of the study in one transaction. */
+    void saveMemberships(String studyKey, List<CommunityMembership> memberships);
+
+    /** What the micro-spaces of each community add up to, by the community's code. */
+    List<CommunitySummary> communitySummaries(String studyKey);
+
     List<Planting> plantings(String studyKey);
 
     /** The carbon accounts that were given, by code. */
@@ -97,6 +115,16 @@ public interface StudyStore {
     default void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
         saveIndices(studyKey, parameters, indices, List.of());
     }
+
+    /**
+     * Replaces what changed of the study's indices in one transaction; what is not named stays.
+     *
+     * @see #indexDigests
+     */
+    void changeIndices(String studyKey, IndexChanges changes);
+
+    /** Digests of what the stored indices were computed from. */
+    IndexDigests indexDigests(String studyKey);
 
     /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
     List<StudyConnectivity> connectivity(String studyKey);

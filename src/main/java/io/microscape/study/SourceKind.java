@@ -16,6 +16,8 @@ public enum SourceKind {
     CARBON,
     INVENTORY,
     COMMUNITIES,
+    COMMUNITY_CARBON,
+    RENOVATION,
     OSM;
 
     /** The name used in study files, commands and URLs: lower case. */

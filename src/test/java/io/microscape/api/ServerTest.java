@@ -60,6 +60,22 @@ class ServerTest {
     }
 
     @Test
+    void givesAccountsValueByValue() throws Exception {
+        JsonNode accounts = JSON.readTree(get("/api/studies/chongqing/accounts").body());
+        assertThat(accounts).hasSize(27);
+        JsonNode account =
+                JSON.readTree(get("/api/studies/chongqing/accounts/A1").body());
+        assertThat(account.get("net_carbon_kg").asDouble()).isEqualTo(-158.01);
+        assertThat(account.get("values").get(1).get("component").asString()).isEqualTo("vegetation_sink");
+        assertThat(account.get("values").get(1).get("kg").asDouble()).isEqualTo(63.64);
+        assertThat(account.get("values").get(1).get("origin").asString()).isEqualTo("given");
+        assertThat(account.get("lines")).isEmpty();
+        assertThat(JSON.readTree(get("/api/studies/chongqing/factors").body())).isEmpty();
+        assertThat(get("/api/studies/chongqing/accounts/none").statusCode()).isEqualTo(404);
+        assertThat(get("/api/studies/atlantis/factors").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void givesTheWholeReportsOfTheImports() throws Exception {
         JsonNode imports = JSON.readTree(get("/api/studies/chongqing/imports").body());
         assertThat(imports.findValuesAsString("file")).contains("spaces.geojson", "carbon.csv");
