@@ -30,8 +30,7 @@ class ReportController {
 
     @GetMapping
     ResponseEntity<byte[]> report(@PathVariable String study, @PathVariable String format) throws IOException {
-        Study found = store.study(study)
-                .orElseThrow(() -> new NotFoundException("there is no study '" + study + "'"));
+        Study found = store.study(study).orElseThrow(() -> new NotFoundException("there is no study '" + study + "'"));
         StudyReport.Format target = StudyReport.Format.of("report." + format);
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         synchronized (reports) {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Computes a study's indices anew where something has changed. */
-@Command(name = "analyse", description = "Compute those indices of a study anew that a change concerns, and join them with its carbon accounts.")
+@Command(
+        name = "analyse",
+        description =
+                "Compute those indices of a study anew that a change concerns, and join them with its carbon accounts.")
 final class AnalyseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "Study key or study file.")
     private String study;

@@ -264,11 +264,9 @@ public final class InputDigests {
                         .sorted((a, b) -> spaces.feature(a).compareTo(spaces.feature(b)))
                         .mapToInt(Integer::intValue)
                         .toArray();
-                Isolation isolation =
-                        new Isolation(Arrays.stream(order).mapToObj(spaces::feature).toArray(Geometry[]::new));
-                IntStream.range(0, count)
-                        .parallel()
-                        .forEach(place -> nearest[order[place]] = isolation.nearest(place));
+                Isolation isolation = new Isolation(
+                        Arrays.stream(order).mapToObj(spaces::feature).toArray(Geometry[]::new));
+                IntStream.range(0, count).parallel().forEach(place -> nearest[order[place]] = isolation.nearest(place));
             }
             return nearest;
         }
@@ -285,7 +283,8 @@ public final class InputDigests {
             Hash128 roadsHere = segmentsMeeting(grown(space, radius));
             Hash128 spacesHere = spacesNear(space, reach);
 
-            return FeatureHash.mine().put(ofAll)
+            return FeatureHash.mine()
+                    .put(ofAll)
                     .put(own)
                     .put(plants.getOrDefault(codes.get(space), Hash128.ZERO))
                     .put(surfacesHere)

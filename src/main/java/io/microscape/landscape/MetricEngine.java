@@ -153,7 +153,10 @@ public final class MetricEngine {
             if (!options.has(MetricGroup.CONNECTIVITY)) {
                 return StudyGraph.NONE;
             }
-            return ofAll ? connectivity() : new StudyGraph(null, List.of(), absentReason().map(this::reasons).orElse(Map.of()));
+            return ofAll
+                    ? connectivity()
+                    : new StudyGraph(
+                            null, List.of(), absentReason().map(this::reasons).orElse(Map.of()));
         }
 
         private PatchMetrics patch(int place, Isolation isolation, Map<String, String> reasons) {

@@ -63,7 +63,8 @@ final class StudyAnalysis {
         Landscape landscape = landscapeOf(study, progress);
         progress.at("looking for changes", 0, -1);
         InputDigests digests = InputDigests.of(landscape, study.parameters());
-        StaleSpaces stale = StaleSpaces.among(landscape, digests, all ? NOTHING_STORED : store.indexDigests(study.key()));
+        StaleSpaces stale =
+                StaleSpaces.among(landscape, digests, all ? NOTHING_STORED : store.indexDigests(study.key()));
         boolean ofAll = study.parameters().metrics().has(MetricGroup.CONNECTIVITY) && stale.ofAll();
         IndexChanges changes = changes(study, landscape, digests, stale, ofAll, progress);
         progress.at("storing indices", 0, -1);
@@ -77,7 +78,12 @@ final class StudyAnalysis {
     }
 
     private static IndexChanges changes(
-            Study study, Landscape landscape, InputDigests digests, StaleSpaces stale, boolean ofAll, Progress progress) {
+            Study study,
+            Landscape landscape,
+            InputDigests digests,
+            StaleSpaces stale,
+            boolean ofAll,
+            Progress progress) {
         LandscapeIndices[] basic = new LandscapeIndices[landscape.spaces().size()];
         if (!stale.places().isEmpty()) {
             new IndexEngine(study.parameters())
@@ -94,7 +100,8 @@ final class StudyAnalysis {
         });
         Map<String, List<SpaceConnectivity>> importance = new HashMap<>();
         for (int place = 0; place < result.importance().size(); place++) {
-            importance.put(landscape.spaces().get(place).code(), result.importance().get(place));
+            importance.put(
+                    landscape.spaces().get(place).code(), result.importance().get(place));
         }
         return new IndexChanges(
                 study.parameters(),

@@ -47,7 +47,9 @@ record StudySample(Sample sample, int sampledWithoutAccount) {
     void requireAccounts(String study) {
         if (sample.size() == 0) {
             throw InvalidInputException.of(
-                    "study " + study, "none of its sampled spaces has a carbon account", "import carbon accounts first");
+                    "study " + study,
+                    "none of its sampled spaces has a carbon account",
+                    "import carbon accounts first");
         }
     }
 }

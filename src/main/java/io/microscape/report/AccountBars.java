@@ -61,10 +61,14 @@ final class AccountBars {
             STAGES.keySet().forEach(column -> {
                 Double kg = (Double) columns.get(column).valueOf(row);
                 double sign = column.endsWith("_emission_kg") ? -1 : 1;
-                stages.addValue(kg == null ? null : sign * kg, columns.get(column).title().in(language), code);
+                stages.addValue(
+                        kg == null ? null : sign * kg,
+                        columns.get(column).title().in(language),
+                        code);
             });
             CarbonAccount account = row.carbon();
-            net.addValue(account.netCarbonKg(), columns.get("net_carbon_kg").title().in(language), code);
+            net.addValue(
+                    account.netCarbonKg(), columns.get("net_carbon_kg").title().in(language), code);
         }
         CategoryPlot plot = new CategoryPlot(stages, categories(shown), values(words), bars());
         plot.setDataset(1, net);

@@ -38,7 +38,8 @@ final class CanopyScatter {
         double[] y = values(rows, columns.get(Y));
         return LineFit.of(x, y).map(line -> {
             String xTitle = words.capital(columns.get(X).title());
-            String yTitle = words.capital(columns.get(Y).title()) + words.text("unit").formatted(words.text("kg"));
+            String yTitle =
+                    words.capital(columns.get(Y).title()) + words.text("unit").formatted(words.text("kg"));
             XYPlot plot = new XYPlot(points(x, y, words), axis(xTitle), axis(yTitle), pointMarks());
             plot.setDataset(1, band(line, x, words));
             plot.setRenderer(1, bandLine());
@@ -68,8 +69,10 @@ final class CanopyScatter {
     }
 
     private static YIntervalSeriesCollection band(LineFit line, double[] x, ReportWords words) {
-        double least = Arrays.stream(x).filter(value -> !Double.isNaN(value)).min().orElseThrow();
-        double most = Arrays.stream(x).filter(value -> !Double.isNaN(value)).max().orElseThrow();
+        double least =
+                Arrays.stream(x).filter(value -> !Double.isNaN(value)).min().orElseThrow();
+        double most =
+                Arrays.stream(x).filter(value -> !Double.isNaN(value)).max().orElseThrow();
         YIntervalSeries series = new YIntervalSeries(words.text("scatter.line"));
         for (int step = 0; step <= STEPS; step++) {
             double at = least + (most - least) * step / STEPS;

@@ -21,8 +21,13 @@ final class CorrelationHeatMap {
 
     /** ColorBrewer RdBu, from −1 to 1; legible with colour-vision deficiency. */
     private static final Color[] COLOURS = {
-        new Color(0x2166AC), new Color(0x67A9CF), new Color(0xD1E5F0), new Color(0xF7F7F7), new Color(0xFDDBC7),
-        new Color(0xEF8A62), new Color(0xB2182B)
+        new Color(0x2166AC),
+        new Color(0x67A9CF),
+        new Color(0xD1E5F0),
+        new Color(0xF7F7F7),
+        new Color(0xFDDBC7),
+        new Color(0xEF8A62),
+        new Color(0xB2182B)
     };
 
     private static final Color EMPTY = new Color(0xEEEEEE);
@@ -59,7 +64,10 @@ final class CorrelationHeatMap {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         return new ChartPicture(
-                ChartStyle.chart(plot, false), n * CELL + LABELS, n * CELL * 3 / 4 + LABELS, words.text("matrix.title"));
+                ChartStyle.chart(plot, false),
+                n * CELL + LABELS,
+                n * CELL * 3 / 4 + LABELS,
+                words.text("matrix.title"));
     }
 
     private static SymbolAxis axis(String[] titles) {

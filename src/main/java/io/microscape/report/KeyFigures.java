@@ -31,10 +31,7 @@ final class KeyFigures {
         figures.add(sum(emissions, "figure.emissions"));
         figures.add(sum(net, "figure.net"));
         figures.add(figure(
-                net.stream().filter(kg -> kg > 0).count() + " / " + net.size(),
-                "",
-                words.text("figure.positive"),
-                ""));
+                net.stream().filter(kg -> kg > 0).count() + " / " + net.size(), "", words.text("figure.positive"), ""));
         return figures;
     }
 
@@ -58,7 +55,8 @@ final class KeyFigures {
 
     private Map<String, String> sum(List<Double> kg, String title) {
         double tonnes = kg.stream().mapToDouble(Double::doubleValue).sum() / 1000;
-        String note = kg.size() == accounts.size() ? "" : words.text("figure.of").formatted(kg.size(), accounts.size());
+        String note =
+                kg.size() == accounts.size() ? "" : words.text("figure.of").formatted(kg.size(), accounts.size());
         return figure(Numbers.fixed(tonnes, 2), words.text("tonnes"), words.text(title), note);
     }
 

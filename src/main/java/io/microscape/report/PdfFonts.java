@@ -84,7 +84,11 @@ record PdfFonts(String regular, String bold) {
         try {
             String[] names = BaseFont.enumerateTTCNames(file.toString());
             int index = Math.max(
-                    0, Arrays.stream(names).map(name -> name.contains(face)).toList().indexOf(true));
+                    0,
+                    Arrays.stream(names)
+                            .map(name -> name.contains(face))
+                            .toList()
+                            .indexOf(true));
             return file + "," + index;
         } catch (IOException e) {
             throw new InvalidInputException(file + ": the font cannot be read: " + e.getMessage(), e);

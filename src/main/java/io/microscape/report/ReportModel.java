@@ -26,8 +26,7 @@ final class ReportModel {
     private final Function<Picture, String> embedding;
     private final Map<String, AtlasColumn> columns = new LinkedHashMap<>();
 
-    ReportModel(
-            ReportContent content, ReportWords words, ReportMaps maps, Function<Picture, String> embedding) {
+    ReportModel(ReportContent content, ReportWords words, ReportMaps maps, Function<Picture, String> embedding) {
         this.content = content;
         this.words = words;
         this.maps = maps;
@@ -48,12 +47,14 @@ final class ReportModel {
                         .toList());
         values.put("maps", mapFigures());
         putCharts(values);
-        List<AtlasRow> rows = content.rows().subList(0, Math.min(MOST_ROWS, content.rows().size()));
+        List<AtlasRow> rows =
+                content.rows().subList(0, Math.min(MOST_ROWS, content.rows().size()));
         values.put(
                 "rowsShown",
                 rows.size() == content.rows().size()
                         ? ""
-                        : words.text("rows.shown").formatted(rows.size(), content.rows().size()));
+                        : words.text("rows.shown")
+                                .formatted(rows.size(), content.rows().size()));
         values.put("accounts", table(rows, accountColumns()));
         values.put("indices", table(rows, indexColumns()));
         StatisticsRows statistics = new StatisticsRows(content.statistics(), words);
@@ -204,7 +205,8 @@ final class ReportModel {
         AtlasColumn remarks = Remarks.column(List.copyOf(columns.values()));
         Stream<Map<String, String>> ofRows = rows.stream()
                 .filter(row -> remarks.valueOf(row) != null)
-                .map(row -> Map.of("code", row.space().code(), "text", remarks.valueOf(row).toString()));
+                .map(row -> Map.of(
+                        "code", row.space().code(), "text", remarks.valueOf(row).toString()));
         Stream<Map<String, String>> ofStudy = content.sampledWithoutAccount() == 0
                 ? Stream.of()
                 : Stream.of(Map.of(

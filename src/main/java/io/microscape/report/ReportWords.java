@@ -50,7 +50,8 @@ final class ReportWords {
             return Numbers.fixed(number, decimals(column));
         }
         return switch (column.name()) {
-            case "net_carbon_hot_spot", "net_carbon_cluster" -> text(value.toString().replace(' ', '_'));
+            case "net_carbon_hot_spot", "net_carbon_cluster" ->
+                text(value.toString().replace(' ', '_'));
             default -> value instanceof Integer number ? Numbers.of(number, 0) : value.toString();
         };
     }

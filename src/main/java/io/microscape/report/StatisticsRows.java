@@ -51,25 +51,27 @@ final class StatisticsRows {
 
     private Map<String, Object> model(LinearModel model) {
         return Map.of(
-                "account", title(model.account()),
-                "reason", model.reason() == null ? "" : model.reason().in(words.language()),
+                "account",
+                title(model.account()),
+                "reason",
+                model.reason() == null ? "" : model.reason().in(words.language()),
                 "summary",
-                        model.reason() != null
-                                ? ""
-                                : words.text("model.summary")
-                                        .formatted(
-                                                model.n(),
-                                                Numbers.fixed(model.rSquared(), 3),
-                                                Numbers.fixed(model.adjustedRSquared(), 3),
-                                                Numbers.fixed(model.f(), 2),
-                                                Numbers.p(model.fP())),
-                "terms", model.terms().stream().map(this::row).toList());
+                model.reason() != null
+                        ? ""
+                        : words.text("model.summary")
+                                .formatted(
+                                        model.n(),
+                                        Numbers.fixed(model.rSquared(), 3),
+                                        Numbers.fixed(model.adjustedRSquared(), 3),
+                                        Numbers.fixed(model.f(), 2),
+                                        Numbers.p(model.fP())),
+                "terms",
+                model.terms().stream().map(this::row).toList());
     }
 
     private Map<String, String> row(LinearModel.Term term) {
         return Map.of(
-                "name",
-                        term.name().equals(LinearModel.INTERCEPT) ? words.text("intercept") : title(term.name()),
+                "name", term.name().equals(LinearModel.INTERCEPT) ? words.text("intercept") : title(term.name()),
                 "coefficient", Numbers.fixed(term.coefficient(), 2),
                 "error", Numbers.fixed(term.standardError(), 2),
                 "t", Numbers.fixed(term.t(), 2),

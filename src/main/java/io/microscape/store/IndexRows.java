@@ -61,8 +61,7 @@ final class IndexRows {
                     .setParameter("codes", replaced.subList(from, Math.min(from + CODES_AT_ONCE, replaced.size())))
                     .executeUpdate();
         }
-        changes.computed()
-                .forEach(row -> addIndices(row, changes.digests().get(row.code())));
+        changes.computed().forEach(row -> addIndices(row, changes.digests().get(row.code())));
         if (changes.ofAll() != null) {
             new ConnectivityRepository(change.entities()).clear(studyId);
             changes.ofAll().importance().forEach((code, rows) -> rows.forEach(row -> addImportance(code, row)));
