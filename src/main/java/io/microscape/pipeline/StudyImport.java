@@ -2,6 +2,7 @@ package io.microscape.pipeline;
 
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.MetricCrs;
+import io.microscape.source.ContextImporter;
 import io.microscape.source.ImportLimits;
 import io.microscape.source.SourceImporter;
 import io.microscape.source.osm.OsmSource;
@@ -9,6 +10,7 @@ import io.microscape.source.raster.CanopyRasterSource;
 import io.microscape.store.ImportSession;
 import io.microscape.store.StudyStore;
 import io.microscape.store.StudyStore.Origin;
+import io.microscape.study.ContextSource;
 import io.microscape.study.ImportReport;
 import io.microscape.study.Progress;
 import io.microscape.study.SourceKind;
@@ -65,7 +67,12 @@ final class StudyImport {
         return inOneTransaction(study, session -> {
             replaced.forEach(session::clear);
             osmFiles.forEach(osm -> session.clear(SourceKind.OSM, osm));
-            return importInto(session, study, specs, Origin.STUDY_FILE, progress);
+            List<ImportReport> reports = importInto(session, study, specs, Origin.STUDY_FILE, progress);
+            session.clearContext();
+            for (ContextSource context : file.context()) {
+                reports.add(importContext(session, study, context, progress));
+            }
+            return reports;
         });
     }
 
@@ -118,6 +125,14 @@ final class StudyImport {
         session.save(withMetricCrs(study, reports, sink.extent()));
         reports.forEach(report -> session.record(report, origin));
         return reports;
+    }
+
+    private ImportReport importContext(ImportSession session, Study study, ContextSource context, Progress progress) {
+        session.beginContext(context.layer());
+        ContextImporter.Result result =
+                new ContextImporter(context, limits, session::contextFeature).read(study.crs(), progress);
+        session.endContext(result.table());
+        return result.report();
     }
 
     private ImportReport read(SourceSpec spec, Study study, SpaceExtentSink sink, Progress progress) {

@@ -39,14 +39,8 @@ public final class StudyPipeline {
      * @param imports one report a source file
      * @param join codes without partner
      * @param layers the layers published
-     * @param notes what else a user should know
      */
-    public record RunResult(
-            Study study,
-            List<ImportReport> imports,
-            JoinReport join,
-            List<PublishedLayer> layers,
-            List<String> notes) {}
+    public record RunResult(Study study, List<ImportReport> imports, JoinReport join, List<PublishedLayer> layers) {}
 
     /** Imports, analyses, joins and publishes everything that the study file names. */
     public RunResult run(Path studyFile, Progress progress) {
@@ -55,14 +49,12 @@ public final class StudyPipeline {
         List<ImportReport> imports = new StudyImport(store, settings.limits()).importAll(file, progress);
         StudyFolder.of(settings, file.key()).keepDefinitionsBeside(file.file());
         Study study = require(file.key());
-        new StudyAnalysis(store).analyse(study, progress);
+        if (study.crs() != null || file.context().isEmpty()) {
+            new StudyAnalysis(store).analyse(study, progress);
+        }
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
-        List<String> notes = file.context().stream()
-                .map(context -> "note: context layer " + context.name()
-                        + " is not published: this version publishes the" + " study's own layers only")
-                .toList();
-        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers, notes);
+        return new RunResult(study, imports, JoinReport.of(store, file.key()), layers);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */

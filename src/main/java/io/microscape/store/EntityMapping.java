@@ -5,6 +5,8 @@ import io.microscape.store.entity.CanopyTileEntity;
 import io.microscape.store.entity.CarbonEstimateEntity;
 import io.microscape.store.entity.CarbonValueEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.ContextFeatureEntity;
+import io.microscape.store.entity.ContextLayerEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.ImportRecordEntity;
 import io.microscape.store.entity.InventoryItemEntity;
@@ -53,6 +55,8 @@ final class EntityMapping {
             CommunityEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,
+            ContextFeatureEntity.class,
+            ContextLayerEntity.class,
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
             LandscapeIndicesEntity.Place.class,

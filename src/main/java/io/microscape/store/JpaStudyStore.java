@@ -7,6 +7,8 @@ import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.ConnectivityRepository;
+import io.microscape.store.entity.ContextLayerEntity;
+import io.microscape.store.entity.ContextRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
@@ -18,6 +20,8 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
@@ -134,6 +138,20 @@ final class JpaStudyStore implements CloseableStudyStore {
     @Override
     public void eachCommunity(String studyKey, Consumer<Community> action) {
         each(studyKey, (features, id) -> features.communities().ofStudy(id), action);
+    }
+
+    @Override
+    public List<ContextTable> contextTables(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> new ContextRepository(entities)
+                        .ofStudy(id).stream().map(ContextLayerEntity::toDomain).toList());
+    }
+
+    @Override
+    public void eachContextFeature(String studyKey, String layerName, Consumer<ContextFeature> action) {
+        each(studyKey, (features, id) -> features.context().features(id, layerName), action);
     }
 
     @Override

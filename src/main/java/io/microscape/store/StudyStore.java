@@ -5,6 +5,8 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InventoryItem;
@@ -60,6 +62,12 @@ public interface StudyStore {
     void eachCrown(String studyKey, Consumer<Crown> action);
 
     void eachCommunity(String studyKey, Consumer<Community> action);
+
+    /** Context layers in the order of the study file. */
+    List<ContextTable> contextTables(String studyKey);
+
+    /** Features of the context layer of that name, in the order of its file; none if there is no such layer. */
+    void eachContextFeature(String studyKey, String layerName, Consumer<ContextFeature> action);
 
     List<Planting> plantings(String studyKey);
 

@@ -23,7 +23,7 @@ public record StudyFile(
         StudyParameters parameters,
         Map<SourceKind, List<SourceSpec>> sources,
         List<String> layers,
-        List<ContextLayer> context,
+        List<ContextSource> context,
         Path file) {
 
     /** What a study key looks like. */

@@ -61,7 +61,8 @@ public final class FeatureMapper {
             case CARBON -> accounts.map(feature, name);
             case INVENTORY -> inventory.map(feature);
             case COMMUNITIES -> community(feature, name, ordinal, lonLat);
-            case OSM -> throw new IllegalArgumentException("an OSM extract brings several kinds");
+            case OSM, CONTEXT ->
+                throw new IllegalArgumentException(kind + " has no features of one kind of the domain");
         };
     }
 

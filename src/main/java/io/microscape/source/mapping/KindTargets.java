@@ -64,7 +64,7 @@ public final class KindTargets {
                         "source",
                         "note");
             case COMMUNITIES -> List.of("code", "name");
-            case OSM -> List.of();
+            case OSM, CONTEXT -> List.of();
         };
     }
 

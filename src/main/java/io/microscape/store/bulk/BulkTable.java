@@ -69,6 +69,7 @@ public enum BulkTable {
             "source",
             "place"),
     COMMUNITY("community", true, "study_id", "import_id", "code", "name", "geometry"),
+    CONTEXT_FEATURE("context_feature", false, "context_layer_id", "values_json", "geometry"),
     CANOPY_TILE("canopy_tile", false, "raster_id", "tile_row", "tile_column", "covered_mask", "known_mask"),
     LANDSCAPE_INDICES(
             "landscape_indices",
