@@ -1,7 +1,7 @@
-"""Counts the results of a TEAM Engine session by group of tests, and tests that passed without looking at anything.
+"""Counts the results of a TEAM Engine session by group of tests, and those that passed empty.
 
-A test passed empty when it made no request, called no other test and its log holds no assertion's input: the script
-found nothing that it applies to. Usage: summary.py SESSION_FOLDER; exit code 1 when a test failed or passed empty.
+A test passed empty when its log says that the capabilities hold nothing that it applies to. Usage: summary.py
+SESSION_FOLDER; exit code 1 when a test failed or passed empty.
 """
 
 import collections
@@ -9,7 +9,8 @@ import pathlib
 import sys
 import xml.etree.ElementTree as ET
 
-RESULTS = {"0": "passed", "1": "passed", "2": "passed", "3": "failed", "4": "warning", "5": "inherited failure", "6": "failed"}
+PASSED = ("0", "1", "2")
+NOTHING_THERE = ("No ", "Can't check")
 
 
 def main(session):
@@ -23,9 +24,12 @@ def main(session):
         name = start.get("local-name")
         group = start.get("prefix") or start.get("path")
         result = end.get("result") if end is not None else "none"
-        counts[group][result] += 1
-        if result not in ("0", "1", "2"):
-            bad.append((start.get("prefix"), name, result, [m.text for m in root.iter("message")]))
+        messages = [message.text or "" for message in root.iter("message")]
+        empty = any(message.strip().startswith(NOTHING_THERE) for message in messages)
+        outcome = "failed" if result not in PASSED else "empty" if empty else "passed"
+        counts[group][outcome] += 1
+        if outcome != "passed":
+            bad.append((group, name, outcome, messages))
     for group, results in sorted(counts.items()):
         print(group, dict(results))
     for item in bad:

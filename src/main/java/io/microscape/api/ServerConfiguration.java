@@ -24,7 +24,12 @@ import org.springframework.context.annotation.Import;
     OgcConfiguration.class,
     WmtsConfiguration.class,
     StudiesController.class,
+    CommunitiesController.class,
+    StatisticsController.class,
+    ReportController.class,
+    ComparisonsController.class,
     WritesController.class,
+    AccountsController.class,
     JobsController.class,
     ProblemDetails.class,
     WriteAccess.class

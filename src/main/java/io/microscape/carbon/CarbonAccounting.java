@@ -8,6 +8,7 @@ import io.microscape.study.CarbonValue.Origin;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LifeCycleStage;
 import io.microscape.study.Planting;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,6 +120,10 @@ public final class CarbonAccounting {
                     + Working.number(computed.kg()) + " (difference " + Working.number(computed.kg() - given.kg())
                     + ")");
         }
+        if (given.periodYears() != null && given.periodYears() != periodYears) {
+            remarks.add("it is given over " + Working.number(given.periodYears()) + " years, the study's period is "
+                    + Working.number(periodYears) + ": it was not scaled");
+        }
         library.methods().outsideScale(given.method(), areaM2).ifPresent(remarks::add);
         return computed.withReason(remarks.isEmpty() ? null : String.join("; ", remarks));
     }
@@ -211,7 +216,7 @@ public final class CarbonAccounting {
             List<AccountLine> own =
                     lines.stream().filter(line -> line.component() == component).toList();
             return new CarbonValue(
-                    own.stream().mapToDouble(AccountLine::kg).sum(),
+                    sum(own),
                     Origin.COMPUTED,
                     distinct(own.stream().map(AccountLine::method)),
                     distinct(own.stream().map(AccountLine::source)),
@@ -219,6 +224,14 @@ public final class CarbonAccounting {
                     periodYears,
                     null,
                     remarks.get(component));
+        }
+
+        /** Added as decimals, so that the sum shows no more digits than its parts. */
+        private static double sum(List<AccountLine> lines) {
+            return lines.stream()
+                    .map(line -> BigDecimal.valueOf(line.kg()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .doubleValue();
         }
 
         private static String distinct(Stream<String> texts) {

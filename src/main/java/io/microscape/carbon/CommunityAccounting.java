@@ -45,7 +45,7 @@ public final class CommunityAccounting {
         }
         CommunityAccount account = new CommunityAccount(community, parts, List.of());
         List<String> notes = new ArrayList<>();
-        compare("t per person", account.total().tPerPerson(), community.facts().statedTPerPersonYear(), notes);
+        compare("t per person", account.total().tPerPerson(), community.facts().statedTonnesPerPersonYear(), notes);
         compare(
                 "kg per m² of floor",
                 account.total().kgPerM2(),

@@ -37,6 +37,15 @@ public final class FactorLibrary {
         return List.copyOf(factors.values());
     }
 
+    /** Whether both names are alike, or names of the same factor. */
+    boolean areSame(String one, String other) {
+        if (Names.key(one).equals(Names.key(other))) {
+            return true;
+        }
+        List<EmissionFactor> others = byName.getOrDefault(Names.key(other), List.of());
+        return byName.getOrDefault(Names.key(one), List.of()).stream().anyMatch(others::contains);
+    }
+
     /** Whether any factor has the name. */
     boolean knows(String name) {
         return byName.containsKey(Names.key(name));

@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.measure.IncommensurableException;
 import javax.measure.Unit;
 import tech.units.indriya.unit.BaseUnit;
+import tech.units.indriya.unit.UnitDimension;
 import tech.units.indriya.unit.Units;
 
 /**
@@ -38,9 +39,9 @@ public final class MeasurementUnits {
     static final Unit<?> TONNE_KILOMETRE = TONNE.multiply(KILOMETRE);
     static final Unit<?> KILOWATT_HOUR = KILO(WATT).multiply(HOUR);
     /** Single things: trees, lamps, benches. A unit of its own, so that things are not taken for numbers. */
-    static final Unit<?> PIECE = new BaseUnit<>("piece");
+    static final Unit<?> PIECE = new BaseUnit<>("piece", UnitDimension.parse('P'));
     /** A machine's shift, by which Chinese bills of quantities count. */
-    static final Unit<?> MACHINE_SHIFT = new BaseUnit<>("machine shift");
+    static final Unit<?> MACHINE_SHIFT = new BaseUnit<>("machine shift", UnitDimension.parse('S'));
 
     private static final Map<String, Unit<?>> UNITS = new HashMap<>();
 

@@ -42,13 +42,25 @@ public final class MethodRegister {
             return Optional.empty();
         }
         return Optional.of("the method \"" + method + "\" is used outside its scale: it is for "
-                + named.stream()
-                        .map(known -> known.from() == known.to()
-                                ? known.from().key()
-                                : known.from().key() + " to " + known.to().key())
-                        .distinct()
-                        .collect(Collectors.joining(" or "))
+                + scales(named)
                 + ", the space is a " + scale.key() + " (" + named.get(0).weakness() + ")");
+    }
+
+    /** The warning that a method is for no scale of a micro-space; empty when it is for one, or not registered. */
+    public Optional<String> notForMicroSpaces(String method) {
+        List<MeasurementMethod> named = named(method);
+        return named.isEmpty() || named.stream().anyMatch(known -> known.covers(Scale.PLOT) || known.covers(Scale.PARK))
+                ? Optional.empty()
+                : Optional.of("the method \"" + method + "\" is for " + scales(named) + ", not for micro-spaces");
+    }
+
+    private static String scales(List<MeasurementMethod> named) {
+        return named.stream()
+                .map(known -> known.from() == known.to()
+                        ? known.from().key()
+                        : known.from().key() + " to " + known.to().key())
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     private static boolean isNamed(String technique, String text) {

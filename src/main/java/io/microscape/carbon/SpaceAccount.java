@@ -64,14 +64,6 @@ public record SpaceAccount(CarbonAccount account, CarbonAccount computed, List<A
      */
     public OptionalInt carbonPositiveFromYear() {
         YearSeries net = netByYear();
-        if (net == null) {
-            return OptionalInt.empty();
-        }
-        double[] sums = net.cumulative();
-        int year = sums.length;
-        while (year > 0 && sums[year - 1] > 0) {
-            year--;
-        }
-        return year == sums.length ? OptionalInt.empty() : OptionalInt.of(year);
+        return net == null ? OptionalInt.empty() : net.positiveFromYear();
     }
 }

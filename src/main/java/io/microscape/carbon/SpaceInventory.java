@@ -20,4 +20,19 @@ public record SpaceInventory(
         items = List.copyOf(items);
         plantings = List.copyOf(plantings);
     }
+
+    /** The same space with other inventory rows. */
+    public SpaceInventory withItems(List<InventoryItem> newItems) {
+        return new SpaceInventory(code, site, newItems, plantings, given);
+    }
+
+    /** The same space with other plants. */
+    public SpaceInventory withPlantings(List<Planting> newPlantings) {
+        return new SpaceInventory(code, site, items, newPlantings, given);
+    }
+
+    /** The same space with another given account. */
+    public SpaceInventory withGiven(CarbonAccount newGiven) {
+        return new SpaceInventory(code, site, items, plantings, newGiven);
+    }
 }

@@ -1,6 +1,7 @@
 package io.microscape.carbon;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Amounts in kg CO2 by year of the accounting period: year 0 is before the first year (building), then years 1 to the
@@ -79,5 +80,15 @@ public final class YearSeries {
             sums[year] += sums[year - 1];
         }
         return sums;
+    }
+
+    /** The first year from which on the cumulative sum is above 0 until the end of the period; empty when there is none. */
+    public OptionalInt positiveFromYear() {
+        double[] sums = cumulative();
+        int year = sums.length;
+        while (year > 0 && sums[year - 1] > 0) {
+            year--;
+        }
+        return year == sums.length ? OptionalInt.empty() : OptionalInt.of(year);
     }
 }

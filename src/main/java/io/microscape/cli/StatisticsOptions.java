@@ -1,7 +1,6 @@
 package io.microscape.cli;
 
 import io.microscape.statistics.StatisticsRequest;
-import io.microscape.study.InvalidInputException;
 import io.microscape.study.NeighbourRule;
 import io.microscape.study.SpatialSettings;
 import io.microscape.study.StudyParameters;
@@ -42,20 +41,10 @@ final class StatisticsOptions {
     private Long seed;
 
     StatisticsRequest request(StudyParameters parameters) {
-        if (neighbours != null && within != null) {
-            throw new InvalidInputException("give --neighbours or --within, not both");
-        }
-        SpatialSettings usual = SpatialSettings.DEFAULTS;
-        NeighbourRule rule = within != null
-                ? NeighbourRule.within(within)
-                : neighbours != null ? NeighbourRule.nearest(neighbours) : usual.neighbours();
         return StatisticsRequest.of(
                 parameters,
                 accounts,
                 indices,
-                new SpatialSettings(
-                        rule,
-                        permutations == null ? usual.permutations() : permutations,
-                        seed == null ? usual.seed() : seed));
+                SpatialSettings.DEFAULTS.with(NeighbourRule.ofEither(neighbours, within), permutations, seed));
     }
 }

@@ -1,5 +1,6 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.geometry.CrownDiscs;
 import io.microscape.study.Crown;
 import java.util.ArrayList;
 import java.util.List;

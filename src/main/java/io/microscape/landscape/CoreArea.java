@@ -1,5 +1,6 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.geometry.DistanceZone;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -29,5 +30,10 @@ final class CoreArea {
         double core = DistanceZone.areaLeftInside(space, depth);
         double rounding = ROUNDING * space.getArea();
         return core < rounding ? 0 : core;
+    }
+
+    /** {@code cai}: core in percent of the area. */
+    static double index(double core, double area) {
+        return 100 * core / area;
     }
 }

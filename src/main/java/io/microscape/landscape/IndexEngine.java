@@ -1,15 +1,18 @@
 package io.microscape.landscape;
 
 import io.microscape.study.LandscapeIndices;
-import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -39,26 +42,50 @@ public final class IndexEngine {
         this.threads = threads;
     }
 
+    /** Takes the indices of one space at a time; never called by two threads at once, in no particular order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** @param space place of the space in the landscape */
+        void accept(int space, LandscapeIndices indices);
+    }
+
     /**
      * The indices of every space, in the order of the spaces.
      *
-     * @param landscape geometries in a metric CRS (m); spaces valid, as import leaves them
-     * @param progress told of spaces done
-     * @throws io.microscape.study.InvalidInputException if a space is empty, has no area or a coordinate that is not a
-     *     number, if coordinates are degrees, or if a plant record has no taxon or an impossible count
+     * @param progress told of spaces done; what it throws ends the computation
+     * @throws io.microscape.study.InvalidInputException if a plant record has no taxon or an impossible count
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
      */
     public List<LandscapeIndices> compute(Landscape landscape, Progress progress) {
+        LandscapeIndices[] results = new LandscapeIndices[landscape.size()];
+        BitSet all = new BitSet();
+        all.set(0, landscape.size());
+        compute(landscape, all, progress, (space, indices) -> results[space] = indices);
+        return List.of(results);
+    }
+
+    /**
+     * The indices of chosen spaces only; for each of them the same, bit for bit, as {@link #compute(Landscape, Progress)}
+     * has.
+     *
+     * @param chosen places of the spaces
+     * @param progress told of chosen spaces done; what it throws ends the computation
+     * @param sink gets each result once
+     * @throws io.microscape.study.InvalidInputException if a plant record has no taxon or an impossible count
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; it stays interrupted
+     */
+    public void compute(Landscape landscape, BitSet chosen, Progress progress, Sink sink) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            return new Computation(landscape, progress, pool).run();
+            new Computation(landscape, progress, pool).run(chosen, sink);
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
     }
 
     /** One run: the indexed layers and where the results go. */
     private final class Computation {
-        private final List<MicroSpace> spaces;
+        private final Landscape landscape;
         private final Geometry[] geometries;
         private final Progress progress;
         private final ForkJoinPool pool;
@@ -70,10 +97,10 @@ public final class IndexEngine {
         private final IndexColumns columns = IndexColumns.of(parameters);
 
         Computation(Landscape landscape, Progress progress, ForkJoinPool pool) {
-            this.spaces = landscape.spaces();
+            this.landscape = landscape;
             this.progress = progress;
             this.pool = pool;
-            this.geometries = SpaceCheck.checked(spaces);
+            this.geometries = landscape.geometries();
             this.surfaces = new SurfaceCover(landscape.surfaces());
             this.segments = landscape.roads() == null ? null : RoadSegment.index(landscape.roads());
             this.roads = new RoadsInZone(segments, parameters.radiusM(), parameters.roadDensityPer());
@@ -81,17 +108,20 @@ public final class IndexEngine {
             this.species = new SpeciesDiversity(landscape.plantings());
         }
 
-        List<LandscapeIndices> run() {
+        void run(BitSet chosen, Sink sink) {
             double[][] edgeDistances = edgeDistances();
             RoadNetwork network = parameters.connectivityDistance() == ConnectivityDistance.NETWORK && segments != null
                     ? new RoadNetwork(segments, geometries, reach())
                     : null;
-            LandscapeIndices[] results = new LandscapeIndices[spaces.size()];
-            overAll(
-                    "computing indices",
-                    space -> results[space] =
-                            indices(space, edgeDistances[space], connectivity(space, edgeDistances, network)));
-            return List.of(results);
+            int[] places = chosen.stream().toArray();
+            overAll("computing indices", places.length, i -> {
+                int space = places[i];
+                LandscapeIndices indices =
+                        indices(space, edgeDistances[space], connectivity(space, edgeDistances, network));
+                synchronized (sink) {
+                    sink.accept(space, indices);
+                }
+            });
         }
 
         private double reach() {
@@ -108,7 +138,7 @@ public final class IndexEngine {
             Proximity proximity = new Proximity(
                     Arrays.stream(order).mapToObj(space -> geometries[space]).toArray(Geometry[]::new), reach());
             Proximity.Neighbour[][] after = new Proximity.Neighbour[order.length][];
-            overAll("measuring distances", place -> after[place] = proximity.neighboursAfter(place));
+            overAll("measuring distances", order.length, place -> after[place] = proximity.neighboursAfter(place));
             double[][] ordered = Proximity.distances(after);
             double[][] distances = new double[order.length][];
             for (int place = 0; place < order.length; place++) {
@@ -128,7 +158,7 @@ public final class IndexEngine {
 
         private LandscapeIndices indices(int place, double[] edgeDistances, Measure connectivity) {
             Geometry space = geometries[place];
-            String code = spaces.get(place).code();
+            String code = landscape.code(place);
             SurfaceCover.Shares cover = surfaces.of(space);
             RoadsInZone.Roads road = roads.of(space);
             SpeciesDiversity.Diversity diversity = species.of(code);
@@ -157,16 +187,24 @@ public final class IndexEngine {
                     reasons);
         }
 
-        /** Does the work for each space, over all threads of the pool; the first failure ends it. */
-        private void overAll(String task, IntConsumer work) {
-            int total = spaces.size();
+        /** Does the work for each of them, over all threads of the pool; the first failure ends it. */
+        private void overAll(String task, int total, IntConsumer work) {
             AtomicLong done = new AtomicLong();
             progress.at(task, 0, total);
-            pool.submit(() -> IntStream.range(0, total).parallel().forEach(space -> {
-                        work.accept(space);
+            ForkJoinTask<?> run =
+                    pool.submit(() -> IntStream.range(0, total).parallel().forEach(place -> {
+                        work.accept(place);
                         progress.at(task, done.incrementAndGet(), total);
-                    }))
-                    .join();
+                    }));
+            try {
+                run.get();
+            } catch (InterruptedException e) {
+                run.cancel(true);
+                Thread.currentThread().interrupt();
+                throw (CancellationException) new CancellationException("interrupted while " + task).initCause(e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.geometry.PolygonEdges;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

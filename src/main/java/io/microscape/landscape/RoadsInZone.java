@@ -1,5 +1,6 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.geometry.DistanceZone;
 import io.microscape.study.StudyParameters.DensityDenominator;
 import org.locationtech.jts.geom.Geometry;
 

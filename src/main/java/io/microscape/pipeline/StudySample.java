@@ -38,4 +38,18 @@ record StudySample(Sample sample, int sampledWithoutAccount) {
         });
         return new StudySample(Sample.of(rows, AtlasColumns.of(study.parameters())), without[0]);
     }
+
+    /**
+     * Refuses an empty sample.
+     *
+     * @throws InvalidInputException if no sampled space has a carbon account
+     */
+    void requireAccounts(String study) {
+        if (sample.size() == 0) {
+            throw InvalidInputException.of(
+                    "study " + study,
+                    "none of its sampled spaces has a carbon account",
+                    "import carbon accounts first");
+        }
+    }
 }

@@ -14,6 +14,7 @@ final class CoverageRaster {
     /** Coverage of less than half of one of 255 steps is not seen. */
     private static final float UNSEEN = 1f / 512;
 
+    private final LineBand band = new LineBand();
     private float[] sums = new float[4096];
     private int left;
     private int top;
@@ -48,18 +49,27 @@ final class CoverageRaster {
         }
     }
 
-    /** Adds lines as rectangles of that width along each piece, which at their joints overlap as much as they leave out. */
+    /** Adds lines as bands of that width, with mitred joins; where a band lies over itself it counts once. */
     void addLines(ScreenShape shape, double width) {
-        double[] xy = shape.ordinates();
         for (int part = 0; part < shape.parts(); part++) {
-            int start = shape.start(part);
-            int end = shape.end(part);
-            for (int i = start; i + 1 < end; i++) {
-                addLine(xy[2 * i], xy[2 * i + 1], xy[2 * i + 2], xy[2 * i + 3], width / 2);
-            }
-            if (shape.isArea() && end - start > 1) {
-                addLine(xy[2 * end - 2], xy[2 * end - 1], xy[2 * start], xy[2 * start + 1], width / 2);
-            }
+            band.along(shape.ordinates(), shape.start(part), shape.end(part), shape.isArea(), width / 2);
+            addBand();
+        }
+    }
+
+    /** The left side runs one way and the right side the other, so that they bound what lies between them. */
+    private void addBand() {
+        double[] left = band.left();
+        double[] right = band.right();
+        int points = band.points();
+        for (int i = 1; i < points; i++) {
+            addEdge(left[2 * i - 2], left[2 * i - 1], left[2 * i], left[2 * i + 1], 1);
+            addEdge(right[2 * i], right[2 * i + 1], right[2 * i - 2], right[2 * i - 1], 1);
+        }
+        if (points > 1) {
+            int end = 2 * points - 2;
+            addEdge(left[end], left[end + 1], right[end], right[end + 1], 1);
+            addEdge(right[0], right[1], left[0], left[1], 1);
         }
     }
 
@@ -93,21 +103,6 @@ final class CoverageRaster {
         return twice;
     }
 
-    private void addLine(double x1, double y1, double x2, double y2, double half) {
-        double dx = x2 - x1;
-        double dy = y2 - y1;
-        double length = Math.sqrt(dx * dx + dy * dy);
-        if (!(length > 0)) {
-            return;
-        }
-        double acrossX = -dy / length * half;
-        double acrossY = dx / length * half;
-        addEdge(x1 + acrossX, y1 + acrossY, x1 - acrossX, y1 - acrossY, 1);
-        addEdge(x1 - acrossX, y1 - acrossY, x2 - acrossX, y2 - acrossY, 1);
-        addEdge(x2 - acrossX, y2 - acrossY, x2 + acrossX, y2 + acrossY, 1);
-        addEdge(x2 + acrossX, y2 + acrossY, x1 + acrossX, y1 + acrossY, 1);
-    }
-
     /** Adds an edge, cut at the sides of the raster. */
     private void addEdge(double x1, double y1, double x2, double y2, float sign) {
         if (y1 == y2) {
@@ -121,6 +116,12 @@ final class CoverageRaster {
         if (by <= 0 || ay >= rows) {
             return;
         }
+        float turn = down ? sign : -sign;
+        int row = (int) ay;
+        if (ay >= 0 && by <= row + 1 && ax >= 0 && bx >= 0 && ax <= columns && bx <= columns) {
+            addRow(row * (columns + 2), Math.min(ax, bx), Math.max(ax, bx), (float) (by - ay) * turn);
+            return;
+        }
         double slope = (bx - ax) / (by - ay);
         if (ay < 0) {
             ax -= ay * slope;
@@ -130,7 +131,7 @@ final class CoverageRaster {
             bx -= (by - rows) * slope;
             by = rows;
         }
-        addBetween(ax, ay, bx, by, slope, down ? sign : -sign);
+        addBetween(ax, ay, bx, by, slope, turn);
     }
 
     private void addBetween(double ax, double ay, double bx, double by, double slope, float sign) {
@@ -170,13 +171,13 @@ final class CoverageRaster {
     /** Adds an edge within one row, from one column to another, whichever way it leans. */
     private void addRow(int at, double low, double high, float height) {
         int first = (int) low;
-        int last = (int) Math.ceil(high);
-        if (last <= first + 1) {
+        if (high <= first + 1) {
             float share = (float) ((low + high) / 2 - first);
             sums[at + first] += height * (1 - share);
             sums[at + first + 1] += height * share;
             return;
         }
+        int last = (int) Math.ceil(high);
         double perColumn = 1 / (high - low);
         double inFirst = first + 1 - low;
         double firstShare = 0.5 * perColumn * inFirst * inFirst;

@@ -17,10 +17,14 @@ final class FillBrush {
     private final StyleValue<Color> color;
     private final StyleValue<Double> opacity;
     private final MarkStamp pattern;
+    private final Color constant;
 
     private FillBrush(Fill fill, AttributeBinder binder) {
         color = binder.color(fill.getColor(), DEFAULT);
         opacity = binder.number(fill.getOpacity(), 1);
+        constant = color.isConstant() && opacity.isConstant()
+                ? Paints.withOpacity(color.of(null, DEFAULT), opacity.of(null, 1.0))
+                : null;
         pattern = fill.getGraphicFill() == null ? null : MarkStamp.of(fill.getGraphicFill(), binder);
     }
 
@@ -31,7 +35,7 @@ final class FillBrush {
 
     /** The colour, opacity included. */
     Color color(FeatureValues feature) {
-        return Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
+        return constant != null ? constant : Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
     }
 
     /** Whether it is the same for all features. */

@@ -19,6 +19,10 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
  */
 final class ScreenShape {
     private static final double NEGLIGIBLE_PIXELS = 0.4;
+    /** On a shape of a few pixels a vertex a pixel is enough: what it leaves out of a curve is less than a tenth. */
+    private static final double NEGLIGIBLE_PIXELS_OF_SMALL = 0.9;
+
+    private static final double SMALL_PIXELS = 6;
     private static final double DOT_PIXELS = 1;
 
     private final MapFrame frame;
@@ -28,6 +32,7 @@ final class ScreenShape {
     private boolean[] shells = new boolean[4];
     private int parts;
     private FeatureView view;
+    private double negligible;
     private boolean area;
     private boolean dot;
     private double minColumn;
@@ -99,6 +104,11 @@ final class ScreenShape {
         minRow = Double.POSITIVE_INFINITY;
         maxColumn = Double.NEGATIVE_INFINITY;
         maxRow = Double.NEGATIVE_INFINITY;
+        double longitudes = view.maxX() - view.minX();
+        double latitudes = view.maxY() - view.minY();
+        boolean small = frame.scale().columns(longitudes, latitudes) < SMALL_PIXELS
+                && frame.scale().rows(longitudes, latitudes) < SMALL_PIXELS;
+        negligible = small ? NEGLIGIBLE_PIXELS_OF_SMALL : NEGLIGIBLE_PIXELS;
         int count = 0;
         for (int part = 0; part < coordinates.parts(); part++) {
             count = keep(lonLat, coordinates.start(part), coordinates.end(part), count);
@@ -117,9 +127,7 @@ final class ScreenShape {
             double column = pixels[2 * i];
             double row = pixels[2 * i + 1];
             boolean needed = i == start || !area && i == end - 1;
-            if (needed
-                    || Math.abs(column - lastColumn) > NEGLIGIBLE_PIXELS
-                    || Math.abs(row - lastRow) > NEGLIGIBLE_PIXELS) {
+            if (needed || Math.abs(column - lastColumn) > negligible || Math.abs(row - lastRow) > negligible) {
                 xy[2 * count] = column;
                 xy[2 * count + 1] = row;
                 count++;

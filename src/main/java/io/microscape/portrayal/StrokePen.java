@@ -27,6 +27,7 @@ final class StrokePen {
     private final List<StyleValue<Double>> dashes;
     private final StyleValue<Double> dashOffset;
     private final MarkStamp repeated;
+    private final Color constant;
 
     private StrokePen(Stroke stroke, AttributeBinder binder) {
         color = binder.color(stroke.getColor(), Color.BLACK);
@@ -40,6 +41,9 @@ final class StrokePen {
                         .map(dash -> binder.number(dash, 0))
                         .toList();
         dashOffset = binder.number(stroke.getDashOffset(), 0);
+        constant = color.isConstant() && opacity.isConstant()
+                ? Paints.withOpacity(color.of(null, Color.BLACK), opacity.of(null, 1.0))
+                : null;
         repeated = stroke.getGraphicStroke() == null ? null : MarkStamp.of(stroke.getGraphicStroke(), binder);
     }
 
@@ -67,7 +71,9 @@ final class StrokePen {
 
     /** The colour, opacity included. */
     Color color(FeatureValues feature) {
-        return Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0));
+        return constant != null
+                ? constant
+                : Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0));
     }
 
     /** Draws the lines or outlines of a feature's shape. */

@@ -1,7 +1,7 @@
 package io.microscape.sample;
 
 import io.microscape.landscape.Connectivity;
-import io.microscape.landscape.DistanceZone;
+import io.microscape.landscape.geometry.DistanceZone;
 import io.microscape.study.Community;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;

@@ -229,7 +229,7 @@ final class StudyFolder {
               plants:   {file: plants.csv}
               carbon:   {file: carbon.csv}
               communities: {file: communities.geojson, fields: {code: code, name: name}}
-            layers: [net_carbon, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces, communities]
+            layers: [net_carbon, net_carbon_hot_spots, net_carbon_clusters, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces, communities, community_net_carbon]
             """;
 
     private static final String README = """

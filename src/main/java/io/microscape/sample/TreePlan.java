@@ -87,7 +87,7 @@ final class TreePlan {
     }
 
     private double cover(List<Crown> crowns) {
-        Landscape landscape = new Landscape(List.of(space.microSpace()), null, null, crowns, null, null);
+        Landscape landscape = Landscape.of(List.of(space.microSpace()), null, null, crowns, null, null);
         return engine.compute(landscape, Progress.NONE).get(0).canopyCover();
     }
 

@@ -71,6 +71,11 @@ final class YamlMapping {
         return this;
     }
 
+    /** The line that the mapping begins in. */
+    int line() {
+        return line;
+    }
+
     /** The keys in the file's order. */
     List<String> keys() {
         return List.copyOf(values.keySet());

@@ -1,5 +1,6 @@
 package io.microscape.statistics;
 
+import io.microscape.study.AtlasColumns;
 import io.microscape.study.LocalizedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param study key of the study
  * @param spaces sampled spaces with a carbon account: those that enter
  * @param sampledWithoutAccount sampled spaces that have none, and do not
- * @param columns the columns looked at: name, titles, unit
+ * @param columns the columns of the matrix, those looked at first: name, titles, unit
  * @param correlations each index with each account
  * @param models one a account
  * @param matrix Pearson's r among all columns
@@ -30,6 +31,14 @@ public record StudyStatistics(
         CorrelationMatrix matrix,
         List<SpatialPattern> spatial,
         List<LocalizedText> findings) {
+
+    private static final List<String> COMPONENTS = List.of(
+            "soil_sink_kg",
+            "vegetation_sink_kg",
+            "material_emission_kg",
+            "construction_emission_kg",
+            "operation_emission_kg",
+            AtlasColumns.NET_CARBON);
 
     /**
      * A column looked at.
@@ -60,7 +69,8 @@ public record StudyStatistics(
     }
 
     /**
-     * Computes the statistics of a sample.
+     * Computes the statistics of a sample. The matrix has all components of the accounts that have values, whatever
+     * accounts are asked for.
      *
      * @param sampledWithoutAccount how many sampled spaces are not in the sample because they have no account
      * @throws io.microscape.study.InvalidInputException if the request names a column that there is not
@@ -73,6 +83,13 @@ public record StudyStatistics(
                 request.indices().stream().map(sample::variable).toList();
         List<Variable> columns =
                 Stream.concat(indices.stream(), accounts.stream()).distinct().toList();
+        List<Variable> matrixColumns = Stream.concat(
+                        columns.stream(),
+                        COMPONENTS.stream()
+                                .map(sample.variables()::get)
+                                .filter(variable -> variable != null && variable.known() > 0))
+                .distinct()
+                .toList();
         List<Correlation> correlations = new ArrayList<>();
         List<LinearModel> models = new ArrayList<>();
         List<SpatialPattern> spatial = new ArrayList<>();
@@ -94,12 +111,12 @@ public record StudyStatistics(
                 study,
                 sample.size(),
                 sampledWithoutAccount,
-                columns.stream()
+                matrixColumns.stream()
                         .map(column -> new Column(column.name(), column.title(), column.unit(), column.known()))
                         .toList(),
                 correlations,
                 models,
-                CorrelationMatrix.of(sample, columns),
+                CorrelationMatrix.of(sample, matrixColumns),
                 spatial,
                 findings);
     }

@@ -4,7 +4,9 @@ import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileEntity;
 import io.microscape.store.entity.CarbonEstimateEntity;
 import io.microscape.store.entity.CarbonValueEntity;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CommunityMembershipEntity;
 import io.microscape.store.entity.ContextFeatureEntity;
 import io.microscape.store.entity.ContextLayerEntity;
 import io.microscape.store.entity.CrownEntity;
@@ -15,9 +17,11 @@ import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
 import io.microscape.store.entity.PatchColumns;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.RoadNetworkColumns;
 import io.microscape.store.entity.SpaceConnectivityEntity;
+import io.microscape.store.entity.SpatialStatisticEntity;
 import io.microscape.store.entity.StudyConnectivityEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
@@ -53,6 +57,10 @@ final class EntityMapping {
             CarbonEstimateEntity.Place.class,
             InventoryItemEntity.class,
             CommunityEntity.class,
+            CommunityCarbonItemEntity.class,
+            CommunityMembershipEntity.class,
+            CommunityMembershipEntity.Place.class,
+            RenovationEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,
             ContextFeatureEntity.class,
@@ -60,6 +68,8 @@ final class EntityMapping {
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
             LandscapeIndicesEntity.Place.class,
+            SpatialStatisticEntity.class,
+            SpatialStatisticEntity.Place.class,
             PatchColumns.class,
             RoadNetworkColumns.class,
             SpaceConnectivityEntity.class,

@@ -3,6 +3,7 @@ package io.microscape.store;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileRepository;
 import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.ContextRepository;
 import io.microscape.store.entity.CrownRepository;
@@ -10,6 +11,7 @@ import io.microscape.store.entity.FeatureRepository;
 import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.study.SourceKind;
@@ -51,6 +53,14 @@ record FeatureRepositories(EntityManager entities) {
         return FeatureRepository.byCode(entities, CommunityEntity.class);
     }
 
+    FeatureRepository<CommunityCarbonItemEntity> communityCarbon() {
+        return FeatureRepository.asImported(entities, CommunityCarbonItemEntity.class);
+    }
+
+    FeatureRepository<RenovationEntity> renovations() {
+        return FeatureRepository.asImported(entities, RenovationEntity.class);
+    }
+
     FeatureRepository<CanopyRasterEntity> canopyRasters() {
         return FeatureRepository.asImported(entities, CanopyRasterEntity.class);
     }
@@ -76,6 +86,8 @@ record FeatureRepositories(EntityManager entities) {
         counts.put(SourceKind.CARBON, carbonAccounts().countOfStudy(studyId));
         counts.put(SourceKind.INVENTORY, inventory().countOfStudy(studyId));
         counts.put(SourceKind.COMMUNITIES, communities().countOfStudy(studyId));
+        counts.put(SourceKind.COMMUNITY_CARBON, communityCarbon().countOfStudy(studyId));
+        counts.put(SourceKind.RENOVATION, renovations().countOfStudy(studyId));
         return counts;
     }
 }

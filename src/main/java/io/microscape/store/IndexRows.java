@@ -11,10 +11,13 @@ import io.microscape.study.RoadNetworkMetrics;
 import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of computed indices within one change of a study. Not thread-safe. */
 final class IndexRows {
+    private static final int CODES_AT_ONCE = 1000;
+
     private static final PatchMetrics NO_PATCH = new PatchMetrics(null, null, null, null, null, null, null, null, null);
     private static final RoadNetworkMetrics NO_NETWORK =
             new RoadNetworkMetrics(null, null, null, null, null, null, null, null);
@@ -38,14 +41,36 @@ final class IndexRows {
                 .setParameter("study", studyId)
                 .executeUpdate();
         new ConnectivityRepository(change.entities()).clear(studyId);
-        computed.forEach(this::addIndices);
+        change.study().setConnectivityDigest(null);
+        computed.forEach(row -> addIndices(row, null));
         for (LandscapeIndices row : computed) {
             row.importance().forEach(importance -> addImportance(row.code(), importance));
         }
         connectivity.forEach(this::addConnectivity);
     }
 
-    private void addIndices(LandscapeIndices row) {
+    /** Puts what changed in the place of what the study has of it. */
+    void change(IndexChanges changes) {
+        List<String> replaced = new ArrayList<>(changes.gone());
+        changes.computed().forEach(row -> replaced.add(row.code()));
+        for (int from = 0; from < replaced.size(); from += CODES_AT_ONCE) {
+            change.entities()
+                    .createQuery("delete from LandscapeIndicesEntity i where i.place.studyId = :study"
+                            + " and i.place.code in (:codes)")
+                    .setParameter("study", studyId)
+                    .setParameter("codes", replaced.subList(from, Math.min(from + CODES_AT_ONCE, replaced.size())))
+                    .executeUpdate();
+        }
+        changes.computed().forEach(row -> addIndices(row, changes.digests().get(row.code())));
+        if (changes.ofAll() != null) {
+            new ConnectivityRepository(change.entities()).clear(studyId);
+            changes.ofAll().importance().forEach((code, rows) -> rows.forEach(row -> addImportance(code, row)));
+            changes.ofAll().connectivity().forEach(this::addConnectivity);
+            change.study().setConnectivityDigest(changes.ofAll().digest());
+        }
+    }
+
+    private void addIndices(LandscapeIndices row, String digest) {
         PatchMetrics patch = row.patch() == null ? NO_PATCH : row.patch();
         RoadNetworkMetrics network = row.network() == null ? NO_NETWORK : row.network();
         add(
@@ -94,7 +119,8 @@ final class IndexRows {
                 network.beta(),
                 network.gamma(),
                 network.streetDensity(),
-                network.junctionDensity());
+                network.junctionDensity(),
+                digest);
     }
 
     private void addImportance(String code, SpaceConnectivity row) {

@@ -4,6 +4,7 @@ import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonValueEntity;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.ContextLayerEntity;
 import io.microscape.store.entity.ContextRepository;
@@ -14,12 +15,16 @@ import io.microscape.store.entity.ImportRecordEntity;
 import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityCarbonItem.ActivityData;
+import io.microscape.study.CommunityCarbonItem.Given;
 import io.microscape.study.ContextFeature;
 import io.microscape.study.ContextLayer;
 import io.microscape.study.ContextTable;
@@ -31,6 +36,8 @@ import io.microscape.study.InventoryItem.Haul;
 import io.microscape.study.InventoryItem.Lamp;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
@@ -52,18 +59,21 @@ import java.util.stream.Collectors;
  * that came, to refuse a code that comes twice.
  */
 final class JpaImportSession implements ImportSession {
-    private static final Map<SourceKind, Class<? extends FeatureEntity>> ENTITIES = new EnumMap<>(Map.of(
-            SourceKind.SPACES, MicroSpaceEntity.class,
-            SourceKind.SURFACES, SurfaceEntity.class,
-            SourceKind.ROADS, RoadEntity.class,
-            SourceKind.TREES, CrownEntity.class,
-            SourceKind.CANOPY, CanopyRasterEntity.class,
-            SourceKind.PLANTS, PlantingEntity.class,
-            SourceKind.CARBON, CarbonValueEntity.class,
-            SourceKind.INVENTORY, InventoryItemEntity.class,
-            SourceKind.COMMUNITIES, CommunityEntity.class));
+    private static final Map<SourceKind, Class<? extends FeatureEntity>> ENTITIES = new EnumMap<>(Map.ofEntries(
+            Map.entry(SourceKind.SPACES, MicroSpaceEntity.class),
+            Map.entry(SourceKind.SURFACES, SurfaceEntity.class),
+            Map.entry(SourceKind.ROADS, RoadEntity.class),
+            Map.entry(SourceKind.TREES, CrownEntity.class),
+            Map.entry(SourceKind.CANOPY, CanopyRasterEntity.class),
+            Map.entry(SourceKind.PLANTS, PlantingEntity.class),
+            Map.entry(SourceKind.CARBON, CarbonValueEntity.class),
+            Map.entry(SourceKind.INVENTORY, InventoryItemEntity.class),
+            Map.entry(SourceKind.COMMUNITIES, CommunityEntity.class),
+            Map.entry(SourceKind.COMMUNITY_CARBON, CommunityCarbonItemEntity.class),
+            Map.entry(SourceKind.RENOVATION, RenovationEntity.class)));
 
     private static final TreeSize NO_SIZE = new TreeSize(null, null, null, null);
+    private static final Given NOT_GIVEN = new Given(null, null);
     private static final Haul NO_HAUL = new Haul(null, null, null);
     private static final Lamp NO_LAMP = new Lamp(null, null, null);
 
@@ -231,7 +241,55 @@ final class JpaImportSession implements ImportSession {
     @Override
     public void community(Community community) {
         refuseSecond(BulkTable.COMMUNITY, community.code());
-        add(BulkTable.COMMUNITY, community.code(), community.name(), community.geometry());
+        Community.Facts facts = community.facts();
+        add(
+                BulkTable.COMMUNITY,
+                community.code(),
+                community.name(),
+                community.geometry(),
+                facts.persons(),
+                facts.households(),
+                facts.floorAreaM2(),
+                facts.statedTonnesPerPersonYear(),
+                facts.statedKgPerM2Year());
+    }
+
+    @Override
+    public void communityCarbon(CommunityCarbonItem item) {
+        Given given = item.given() == null ? NOT_GIVEN : item.given();
+        ActivityData activity = item.activity();
+        boolean computed = activity != null;
+        add(
+                BulkTable.COMMUNITY_CARBON_ITEM,
+                item.community(),
+                item.group(),
+                item.component(),
+                given.tPerPersonYear(),
+                given.kgPerM2Year(),
+                computed ? activity.quantity() : null,
+                computed ? activity.unit() : null,
+                computed ? activity.item() : null,
+                computed ? activity.distanceKm() : null,
+                computed ? activity.per() : null,
+                computed ? activity.timesPerYear() : null,
+                item.source(),
+                item.place());
+    }
+
+    @Override
+    public void renovation(RenovationCase renovation) {
+        Map<RenovationMeasure, Double> areasM2 = renovation.areasM2();
+        add(
+                BulkTable.RENOVATION,
+                renovation.community(),
+                renovation.period(),
+                areasM2.get(RenovationMeasure.NEW_BUILD),
+                areasM2.get(RenovationMeasure.DEMOLITION),
+                areasM2.get(RenovationMeasure.GREEN_RETROFIT),
+                areasM2.get(RenovationMeasure.STRENGTHENING),
+                renovation.statedTotal10kt(),
+                renovation.source(),
+                renovation.place());
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.ContextFeature;
 import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
@@ -13,8 +16,11 @@ import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
 import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
@@ -63,6 +69,20 @@ public interface StudyStore {
 
     void eachCommunity(String studyKey, Consumer<Community> action);
 
+    /** Rows of the communities' carbon accounts, in the order of their import. */
+    List<CommunityCarbonItem> communityCarbon(String studyKey);
+
+    List<RenovationCase> renovations(String studyKey);
+
+    /** The community of each space as the analysis found it, by the space's code. */
+    List<CommunityMembership> memberships(String studyKey);
+
+    /** Replaces the memberships of all spaces of the study in one transaction. */
+    void saveMemberships(String studyKey, List<CommunityMembership> memberships);
+
+    /** What the micro-spaces of each community add up to, by the community's code. */
+    List<CommunitySummary> communitySummaries(String studyKey);
+
     /** Context layers in the order of the study file. */
     List<ContextTable> contextTables(String studyKey);
 
@@ -104,11 +124,33 @@ public interface StudyStore {
         saveIndices(studyKey, parameters, indices, List.of());
     }
 
+    /**
+     * Replaces what changed of the study's indices in one transaction; what is not named stays.
+     *
+     * @see #indexDigests
+     */
+    void changeIndices(String studyKey, IndexChanges changes);
+
+    /** Digests of what the stored indices were computed from. */
+    IndexDigests indexDigests(String studyKey);
+
     /** Connectivity of all spaces together, one a threshold, ascending; empty when there is none. */
     List<StudyConnectivity> connectivity(String studyKey);
 
     /** Parameters the stored indices were computed with; empty when there are none. */
     Optional<StudyParameters> indexParameters(String studyKey);
+
+    /**
+     * Replaces all spatial statistics of the study in one transaction.
+     *
+     * @param variable column of the value they are about
+     * @param settings what they were computed with; stored beside them
+     */
+    void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics);
+
+    /** What the spatial statistics of that column were computed with; empty when there are none. */
+    Optional<SpatialSettings> spatialSettings(String studyKey, String variable);
 
     /** The joined result by code, read from one consistent state of the database. */
     void eachAtlasRow(String studyKey, Consumer<AtlasRow> action);

@@ -1,6 +1,7 @@
 package io.microscape.study;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -145,6 +146,7 @@ public record CarbonAccount(String code, Map<CarbonComponent, CarbonValue> value
         String all = values.values().stream()
                 .map(part)
                 .filter(Objects::nonNull)
+                .flatMap(texts -> Arrays.stream(texts.split("; ")))
                 .distinct()
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? null : all;

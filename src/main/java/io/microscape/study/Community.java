@@ -32,14 +32,14 @@ public record Community(String code, String name, Geometry geometry, Facts facts
      * @param persons residents
      * @param households households
      * @param floorAreaM2 floor area of its buildings, m²
-     * @param statedTPerPersonYear total of its carbon account as published, t CO2 per person and year
+     * @param statedTonnesPerPersonYear total of its carbon account as published, t CO2 per person and year
      * @param statedKgPerM2Year total of its carbon account as published, kg CO2 per m² of floor and year
      */
     public record Facts(
             Double persons,
             Double households,
             Double floorAreaM2,
-            Double statedTPerPersonYear,
+            Double statedTonnesPerPersonYear,
             Double statedKgPerM2Year) {
         /** Nothing known. */
         public static final Facts UNKNOWN = new Facts(null, null, null, null, null);

@@ -33,6 +33,27 @@ public final class MetricColumns {
         return metrics.columns;
     }
 
+    /** Names of all columns of the road network. */
+    public static List<String> network(StudyParameters parameters) {
+        MetricColumns metrics = new MetricColumns(parameters);
+        metrics.addNetwork(AtlasColumns.number(parameters.radiusM()));
+        return metrics.names();
+    }
+
+    /** Names of those columns of the road network that need more than two nodes. */
+    public static List<String> networkIndices(StudyParameters parameters) {
+        return network(parameters).stream()
+                .filter(name -> name.startsWith("network_"))
+                .toList();
+    }
+
+    /** Names of all columns of connectivity. */
+    public static List<String> connectivity(StudyParameters parameters) {
+        MetricColumns metrics = new MetricColumns(parameters);
+        metrics.options.thresholdsM().forEach(metrics::addConnectivity);
+        return metrics.names();
+    }
+
     /** Name of a column that carries the edge depth unless it is the default: {@code core_m2}, {@code core_5m_m2}. */
     public static String atDepth(String stem, String unit, MetricOptions options) {
         return options.edgeDepthM() == MetricOptions.EDGE_DEPTH_M
@@ -50,6 +71,10 @@ public final class MetricColumns {
     /** Name of a connectivity index at a threshold: {@code dpc_150m}. */
     public static String atThreshold(String stem, double thresholdM) {
         return stem + "_" + StudyParameters.metresLabel(thresholdM);
+    }
+
+    private List<String> names() {
+        return columns.stream().map(AtlasColumn::name).toList();
     }
 
     private void addPatch() {

@@ -32,4 +32,19 @@ public record NeighbourRule(Kind kind, double value) {
     public static NeighbourRule within(double metres) {
         return new NeighbourRule(Kind.WITHIN, metres);
     }
+
+    /**
+     * The rule a user gives one way or the other; null when neither is given.
+     *
+     * @param count how many nearest ones, or null
+     * @param metres a distance, or null
+     * @throws InvalidInputException if both are given
+     */
+    public static NeighbourRule ofEither(Integer count, Double metres) {
+        if (count != null && metres != null) {
+            throw new InvalidInputException(
+                    "give a number of neighbours or a distance within which they lie, not both");
+        }
+        return count != null ? nearest(count) : metres != null ? within(metres) : null;
+    }
 }

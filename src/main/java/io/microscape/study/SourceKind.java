@@ -17,6 +17,8 @@ public enum SourceKind {
     CARBON,
     INVENTORY,
     COMMUNITIES,
+    COMMUNITY_CARBON,
+    RENOVATION,
     OSM,
     /** A vector file published as it is; named under {@code context}, not among the sources. */
     CONTEXT;

@@ -22,4 +22,12 @@ public record SpatialSettings(NeighbourRule neighbours, int permutations, long s
                     "the number of permutations must be from " + FEWEST + " to " + MOST + ", not " + permutations);
         }
     }
+
+    /** These settings with others in the place of those that are not null. */
+    public SpatialSettings with(NeighbourRule otherNeighbours, Integer otherPermutations, Long otherSeed) {
+        return new SpatialSettings(
+                otherNeighbours == null ? neighbours : otherNeighbours,
+                otherPermutations == null ? permutations : otherPermutations,
+                otherSeed == null ? seed : otherSeed);
+    }
 }

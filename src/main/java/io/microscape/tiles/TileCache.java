@@ -28,6 +28,8 @@ final class TileCache<K, V> {
     TileCache(long maxBytes, ToIntFunction<V> bytes) {
         values = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
+                // what is too much goes at once and not when the common pool finds time
+                .executor(Runnable::run)
                 .<K, V>weigher((key, value) -> bytes.applyAsInt(value))
                 .buildAsync();
     }

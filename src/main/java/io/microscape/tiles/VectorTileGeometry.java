@@ -1,5 +1,6 @@
 package io.microscape.tiles;
 
+import io.microscape.atlas.FeatureView;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import java.util.HashSet;
@@ -56,8 +57,20 @@ final class VectorTileGeometry {
         return buffered;
     }
 
-    /** The geometry in whole units; empty when nothing of it is on the tile. */
-    Geometry of(Geometry lonLat) {
+    /**
+     * The geometry of a feature in whole units; empty when nothing of it is on the tile. What is smaller than a pixel is
+     * told by its envelope and not read.
+     *
+     * @param polygons whether the feature's geometry is of polygons
+     */
+    Geometry of(FeatureView feature, boolean polygons) {
+        double[] corners = {feature.minX(), feature.maxY(), feature.maxX(), feature.minY()};
+        TO_MERCATOR.apply(corners, 0, 2);
+        Envelope bounds = new Envelope(column(corners[0]), column(corners[2]), row(corners[1]), row(corners[3]));
+        return polygons && isSmall(bounds) ? pixel(bounds.centre()) : inUnits(feature.geometry());
+    }
+
+    private Geometry inUnits(Geometry lonLat) {
         Geometry units = TO_MERCATOR.apply(lonLat);
         units.apply(new ToUnits());
         return switch (units.getDimension()) {
@@ -68,10 +81,6 @@ final class VectorTileGeometry {
     }
 
     private Geometry area(Geometry units) {
-        Envelope bounds = units.getEnvelopeInternal();
-        if (bounds.getWidth() < PIXEL && bounds.getHeight() < PIXEL) {
-            return pixel(bounds.centre());
-        }
         Geometry simple = DouglasPeuckerSimplifier.simplify(units, TOLERANCE);
         OverlayNG overlay = new OverlayNG(simple, clip, GRID, OverlayNG.INTERSECTION);
         overlay.setStrictMode(true);
@@ -93,6 +102,18 @@ final class VectorTileGeometry {
         return clip.getEnvelopeInternal().contains(units.getEnvelopeInternal())
                 ? units
                 : OverlayNGRobust.overlay(units, clip, OverlayNG.INTERSECTION);
+    }
+
+    private static boolean isSmall(Envelope bounds) {
+        return bounds.getWidth() < PIXEL && bounds.getHeight() < PIXEL;
+    }
+
+    private double column(double x) {
+        return (x - box.getMinX()) / box.getWidth() * EXTENT;
+    }
+
+    private double row(double y) {
+        return (box.getMaxY() - y) / box.getHeight() * EXTENT;
     }
 
     private Geometry pixel(Coordinate centre) {
@@ -119,8 +140,8 @@ final class VectorTileGeometry {
     private final class ToUnits implements CoordinateSequenceFilter {
         @Override
         public void filter(CoordinateSequence sequence, int i) {
-            sequence.setOrdinate(i, 0, (sequence.getX(i) - box.getMinX()) / box.getWidth() * EXTENT);
-            sequence.setOrdinate(i, 1, (box.getMaxY() - sequence.getY(i)) / box.getHeight() * EXTENT);
+            sequence.setOrdinate(i, 0, column(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, row(sequence.getY(i)));
         }
 
         @Override

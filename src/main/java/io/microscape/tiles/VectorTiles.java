@@ -5,8 +5,9 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.JtsAdapter;
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerProps;
 import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
 import io.microscape.atlas.Atlas;
+import io.microscape.atlas.FeatureValues;
+import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.PublishedLayer;
-import io.microscape.atlas.SnapshotFeature;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import io.microscape.portrayal.MapImage.StyledLayer;
@@ -84,8 +85,9 @@ public final class VectorTiles {
                 .setVersion(2)
                 .setName(layer.definition().name())
                 .setExtent(VectorTileGeometry.EXTENT);
-        atlas.query(layer, lonLat, feature -> {
-            Geometry geometry = geometries.of(feature.geometry());
+        boolean polygons = layer.definition().geometry() == GeometryType.POLYGON;
+        atlas.scan(layer, lonLat, feature -> {
+            Geometry geometry = geometries.of(feature, polygons);
             if (geometry.isEmpty()) {
                 return;
             }
@@ -94,7 +96,7 @@ public final class VectorTiles {
                     content,
                     geometry,
                     values,
-                    (userData, properties, target) -> addTags(layer, (SnapshotFeature) userData, properties, target));
+                    (userData, properties, target) -> addTags(layer, (FeatureValues) userData, properties, target));
         });
         if (content.getFeaturesCount() > 0) {
             MvtUtil.writeProps(content, values);
@@ -104,13 +106,13 @@ public final class VectorTiles {
 
     private static void addTags(
             PublishedLayer layer,
-            SnapshotFeature feature,
+            FeatureValues feature,
             MvtLayerProps properties,
             VectorTile.Tile.Feature.Builder target) {
         target.setId(numericId(feature.id()));
         List<PublishedLayer.Attribute> attributes = layer.attributes();
         for (int i = 0; i < attributes.size(); i++) {
-            Object value = feature.values().get(i);
+            Object value = feature.value(i);
             if (value != null) {
                 target.addTags(properties.addKey(attributes.get(i).name()));
                 target.addTags(properties.addValue(value));

@@ -3,6 +3,8 @@ package io.microscape.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.microscape.landscape.geometry.DistanceZoneTest;
+import io.microscape.landscape.geometry.RandomShapes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

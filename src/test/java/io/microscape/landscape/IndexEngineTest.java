@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.microscape.landscape.geometry.DistanceZoneTest;
+import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
@@ -285,9 +287,8 @@ class IndexEngineTest {
     @Test
     void degreesAreRefused() throws ParseException {
         Geometry degrees = new WKTReader().read("POLYGON ((106.4 29.8, 106.41 29.8, 106.41 29.81, 106.4 29.8))");
-        Landscape landscape =
-                new Landscape(List.of(new MicroSpace("A1", "", null, true, degrees)), null, null, null, null, null);
-        assertThatThrownBy(() -> new IndexEngine(StudyParameters.DEFAULTS).compute(landscape, Progress.NONE))
+        MicroSpace space = new MicroSpace("A1", "", null, true, degrees);
+        assertThatThrownBy(() -> Landscape.builder().add(space).build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("needs a metric CRS");
     }
@@ -320,18 +321,18 @@ class IndexEngineTest {
     @ValueSource(strings = {"EDGE", "NETWORK"})
     void threadsAndOrderDoNotChangeABit(ConnectivityDistance distance) {
         StudyParameters parameters = new StudyParameters(15, DensityDenominator.ZONE, 50, distance);
-        Landscape landscape = randomTown(99, 120);
+        TestLandscape town = randomTown(99, 120);
         Map<String, LandscapeIndices> expected =
-                byCode(new IndexEngine(parameters, 1).compute(landscape, Progress.NONE));
+                byCode(new IndexEngine(parameters, 1).compute(town.build(), Progress.NONE));
         for (int seed = 1; seed <= 3; seed++) {
-            Landscape other = shuffled(landscape, new Random(seed));
+            Landscape other = town.shuffled(new Random(seed)).build();
             Map<String, LandscapeIndices> actual =
                     byCode(new IndexEngine(parameters, 1 + 2 * seed).compute(other, Progress.NONE));
             assertThat(actual).isEqualTo(expected);
         }
     }
 
-    private static Landscape randomTown(long seed, int spaces) {
+    private static TestLandscape randomTown(long seed, int spaces) {
         RandomShapes shapes = new RandomShapes(seed);
         TestLandscape town = new TestLandscape();
         for (int i = 0; i < spaces; i++) {
@@ -356,31 +357,7 @@ class IndexEngineTest {
                 town.plant("S" + i, "taxon " + j % 4, shapes.between(0.1, 30));
             }
         }
-        return town.build();
-    }
-
-    /** The same in another order, the lines drawn the other way. */
-    private static Landscape shuffled(Landscape landscape, Random random) {
-        List<Road> reversed = landscape.roads().stream()
-                .map(road -> road.withGeometry(road.geometry().reverse()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        Function<List<?>, List<?>> shuffle = list -> {
-            List<?> copy = new ArrayList<>(list);
-            Collections.shuffle(copy, random);
-            return copy;
-        };
-        return new Landscape(
-                cast(shuffle.apply(landscape.spaces())),
-                cast(shuffle.apply(landscape.surfaces())),
-                cast(shuffle.apply(reversed)),
-                cast(shuffle.apply(landscape.crowns())),
-                null,
-                cast(shuffle.apply(landscape.plantings())));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> List<T> cast(List<?> list) {
-        return (List<T>) list;
+        return town;
     }
 
     private static Map<String, LandscapeIndices> byCode(List<LandscapeIndices> indices) {
@@ -468,8 +445,23 @@ class IndexEngineTest {
             return new RandomShapes(0).rectangle(0, 0, 1, 1).getFactory().createLineString(points);
         }
 
+        /** The same in another order, the lines drawn the other way. */
+        TestLandscape shuffled(Random random) {
+            TestLandscape other = new TestLandscape();
+            other.spaces.addAll(spaces);
+            other.surfaces.addAll(surfaces);
+            roads.forEach(
+                    road -> other.roads.add(road.withGeometry(road.geometry().reverse())));
+            other.crowns.addAll(crowns);
+            other.plantings.addAll(plantings);
+            for (List<?> layer : List.of(other.spaces, other.surfaces, other.roads, other.crowns, other.plantings)) {
+                Collections.shuffle(layer, random);
+            }
+            return other;
+        }
+
         Landscape build() {
-            return new Landscape(
+            return Landscape.of(
                     spaces,
                     absentIfEmpty(surfaces),
                     absentIfEmpty(roads),

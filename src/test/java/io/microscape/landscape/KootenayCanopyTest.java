@@ -3,6 +3,7 @@ package io.microscape.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.Crown;
 import io.microscape.testing.SharedData;
 import io.microscape.testing.YuexiuFiles;

@@ -34,7 +34,19 @@ final class SampleFiles {
 
     private SampleFiles() {}
 
-    static Landscape landscape(Path folder) throws IOException {
+    /** The layers of the sample study in its metric CRS. */
+    record Layers(
+            List<MicroSpace> spaces,
+            List<Surface> surfaces,
+            List<Road> roads,
+            List<Crown> crowns,
+            List<Planting> plantings) {
+        Landscape landscape() {
+            return Landscape.of(spaces, surfaces, roads, crowns, null, plantings);
+        }
+    }
+
+    static Layers layers(Path folder) throws IOException {
         List<MicroSpace> spaces = features(
                 folder.resolve("spaces.geojson"),
                 (properties, geometry) -> new MicroSpace(
@@ -61,7 +73,7 @@ final class SampleFiles {
         List<Planting> plantings = table(folder.resolve("plants.csv")).stream()
                 .map(row -> new Planting(row.get("code"), row.get("species"), Double.valueOf(row.get("count"))))
                 .toList();
-        return new Landscape(spaces, surfaces, roads, crowns, null, plantings);
+        return new Layers(spaces, surfaces, roads, crowns, plantings);
     }
 
     /** The communities with their boundaries in the metric CRS. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.landscape.IndexEngine;
-import io.microscape.landscape.Landscape;
 import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
@@ -50,7 +49,7 @@ class SampleStudyGeneratorTest {
     void indicesOfTheCommittedGeometryAreThePublishedOnes() throws IOException {
         StudyParameters parameters = new StudyParameters(15, DensityDenominator.SPACE, 50, ConnectivityDistance.EDGE);
         Map<String, LandscapeIndices> indices = new IndexEngine(parameters)
-                .compute(SampleFiles.landscape(COMMITTED), Progress.NONE).stream()
+                .compute(SampleFiles.layers(COMMITTED).landscape(), Progress.NONE).stream()
                         .collect(Collectors.toMap(LandscapeIndices::code, Function.identity()));
         List<CSVRecord> published = SampleFiles.table(TABLE);
         assertThat(published).hasSize(27);
@@ -98,26 +97,26 @@ class SampleStudyGeneratorTest {
 
     @Test
     void theNeighbourhoodIsPlausible() throws IOException {
-        Landscape landscape = SampleFiles.landscape(COMMITTED);
-        assertThat(landscape.spaces()).allSatisfy(space -> {
+        SampleFiles.Layers layers = SampleFiles.layers(COMMITTED);
+        assertThat(layers.spaces()).allSatisfy(space -> {
             assertThat(IsValidOp.isValid(space.geometry())).isTrue();
             assertThat(space.geometry().getArea()).isBetween(60.0, 1500.0);
             assertThat(space.community()).isNotBlank();
         });
-        assertThat(landscape.spaces().stream().map(MicroSpace::code)).doesNotHaveDuplicates();
-        assertThat(landscape.spaces().stream().map(MicroSpace::name)).doesNotHaveDuplicates();
-        for (MicroSpace one : landscape.spaces()) {
-            for (MicroSpace other : landscape.spaces()) {
+        assertThat(layers.spaces().stream().map(MicroSpace::code)).doesNotHaveDuplicates();
+        assertThat(layers.spaces().stream().map(MicroSpace::name)).doesNotHaveDuplicates();
+        for (MicroSpace one : layers.spaces()) {
+            for (MicroSpace other : layers.spaces()) {
                 assertThat(one == other || !one.geometry().intersects(other.geometry()))
                         .as("%s apart from %s", one.code(), other.code())
                         .isTrue();
             }
         }
-        assertThat(landscape.surfaces())
+        assertThat(layers.surfaces())
                 .extracting(Surface::geometry)
                 .filteredOn(geometry -> !IsValidOp.isValid(geometry))
                 .isEmpty();
-        assertThat(landscape.crowns().stream().map(Crown::diameterM)).allMatch(d -> d >= 2 && d <= 10);
+        assertThat(layers.crowns().stream().map(Crown::diameterM)).allMatch(d -> d >= 2 && d <= 10);
     }
 
     @Test
@@ -137,7 +136,7 @@ class SampleStudyGeneratorTest {
     void everySpaceLiesWithinItsCommunityAndNoCommunityMeetsAnother() throws IOException {
         List<Community> communities = SampleFiles.communities(COMMITTED);
         assertThat(communities).extracting(Community::name).containsExactly("斑竹村社区", "泉外园社区", "奔月路社区");
-        for (MicroSpace space : SampleFiles.landscape(COMMITTED).spaces()) {
+        for (MicroSpace space : SampleFiles.layers(COMMITTED).spaces()) {
             assertThat(communities)
                     .filteredOn(community -> community.geometry().intersects(space.geometry()))
                     .as(space.code())

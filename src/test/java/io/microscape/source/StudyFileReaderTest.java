@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.microscape.study.CarbonSettings;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.MetricGroup;
@@ -38,6 +39,30 @@ class StudyFileReaderTest {
     }
 
     /** The example of the contract page, with a second road file. */
+    @Test
+    void readsWhatAStudyChoosesForItsCarbonAccounts() throws Exception {
+        Files.createFile(folder.resolve("own.csv"));
+        StudyFile study = read("""
+                study: town
+                carbon:
+                  factors: [own.csv]
+                  grid_region: 重庆
+                  soil_rate: soil under turf, first decades
+                  mortality_percent_per_year: 1.5
+                """);
+        assertThat(study.factorFiles()).containsExactly(folder.resolve("own.csv"));
+        assertThat(study.study().carbon())
+                .isEqualTo(new CarbonSettings("重庆", "soil under turf, first decades", null, null, 1.5));
+        assertThatThrownBy(() -> read("""
+                study: town
+                carbon: {factors: [none.csv, notes.txt], grid: x, mortality_percent_per_year: 100}
+                """))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("none.csv")
+                .hasMessageContaining("grid")
+                .hasMessageContaining("mortality_percent_per_year");
+    }
+
     @Test
     void readsEverythingAStudyFileCanSay() throws Exception {
         for (String name : List.of(

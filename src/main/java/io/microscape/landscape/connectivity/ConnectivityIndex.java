@@ -82,6 +82,7 @@ final class ConnectivityIndex {
             LinkGraph graph, double[] areas, DoubleUnaryOperator[] strengths, int first, double[][] flow) {
         int size = areas.length;
         double[][] lost = new double[strengths.length][size];
+        double[][] strength = new double[strengths.length][size];
         ShortestPathTree tree = new ShortestPathTree(graph);
         for (int source = first; source < Math.min(size, first + BLOCK); source++) {
             tree.grow(source);
@@ -89,16 +90,16 @@ final class ConnectivityIndex {
             for (int s = 0; s < strengths.length; s++) {
                 double sum = 0;
                 for (int j = 0; j < size; j++) {
-                    if (j != source && tree.distance(j) < Double.POSITIVE_INFINITY) {
-                        sum += areas[j] * strengths[s].applyAsDouble(tree.distance(j));
+                    strength[s][j] = strengths[s].applyAsDouble(tree.distance(j));
+                    if (j != source) {
+                        sum += areas[j] * strength[s][j];
                     }
                 }
                 flow[s][source] = sum;
             }
-            tree.forEachLengthening((removed, to, before, after) -> {
+            tree.forEachLengthening((removed, to, after) -> {
                 for (int s = 0; s < strengths.length; s++) {
-                    lost[s][removed] +=
-                            area * areas[to] * (strengths[s].applyAsDouble(before) - strengths[s].applyAsDouble(after));
+                    lost[s][removed] += area * areas[to] * (strength[s][to] - strengths[s].applyAsDouble(after));
                 }
             });
         }

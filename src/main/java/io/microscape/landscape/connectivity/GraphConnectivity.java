@@ -83,7 +83,8 @@ public final class GraphConnectivity {
     }
 
     private static DoubleUnaryOperator probability(double threshold) {
-        return distance -> Math.pow(2, -distance / threshold);
+        double rate = Math.log(2) / threshold;
+        return distance -> Math.exp(-rate * distance);
     }
 
     private void add(double threshold, ConnectivityIndex pc, ConnectivityIndex iic) {

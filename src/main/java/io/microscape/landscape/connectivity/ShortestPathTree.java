@@ -44,10 +44,9 @@ final class ShortestPathTree {
         /**
          * @param removed the space taken out
          * @param to the other end of the path
-         * @param before length of the path with it
-         * @param after length without it, more than before; infinite when there is no other way
+         * @param after length of the path without it, more than before; infinite when there is no other way
          */
-        void accept(int removed, int to, double before, double after);
+        void accept(int removed, int to, double after);
     }
 
     /** Grows the tree of a space. */
@@ -140,7 +139,7 @@ final class ShortestPathTree {
         for (int i = first; i < end; i++) {
             int space = preorder[i];
             if (detour[space] > distance[space]) {
-                action.accept(removed, space, distance[space], detour[space]);
+                action.accept(removed, space, detour[space]);
             }
         }
     }

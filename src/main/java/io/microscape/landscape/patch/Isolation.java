@@ -1,7 +1,6 @@
 package io.microscape.landscape.patch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.ItemBoundable;
@@ -49,15 +48,25 @@ public final class Isolation {
 
     /** @param searchRadius m */
     public double proximity(int space, double searchRadius) {
-        Envelope box = ordered[space].getEnvelopeInternal().copy();
-        box.expandBy(searchRadius);
-        List<Integer> candidates = new ArrayList<>();
-        tree.query(box, item -> candidates.add((Integer) item));
-        return candidates.stream()
-                .sorted()
-                .filter(other -> other != space)
+        return near(space, searchRadius)
                 .mapToDouble(other -> term(ordered[other].getArea(), distance(space, other), searchRadius))
                 .reduce(0, Double::sum);
+    }
+
+    /** Number of the spaces later in the order that are at most that far, m. */
+    public long joinedAfter(int space, double threshold) {
+        return near(space, threshold)
+                .filter(other -> other > space && distance(space, other) <= threshold)
+                .count();
+    }
+
+    /** Other spaces whose boxes are near, ascending. */
+    private IntStream near(int space, double reach) {
+        Envelope box = ordered[space].getEnvelopeInternal().copy();
+        box.expandBy(reach);
+        IntStream.Builder candidates = IntStream.builder();
+        tree.query(box, item -> candidates.add((Integer) item));
+        return candidates.build().filter(other -> other != space).sorted();
     }
 
     private static double term(double area, double distance, double searchRadius) {

@@ -174,7 +174,12 @@ class WmtsController {
     }
 
     private ResponseEntity<byte[]> featureInfo(HttpServletRequest request, RequestParameters parameters) {
-        TileRequest tile = TileRequest.parse(atlas, parameters::text);
+        // QGIS does not say in which format it has the tile that it asks about
+        TileRequest tile = TileRequest.parse(
+                atlas,
+                name -> name.equals("FORMAT")
+                        ? parameters.text(name, MediaType.IMAGE_PNG_VALUE)
+                        : parameters.text(name));
         if (!tile.published().definition().queryable()) {
             throw OwsException.invalid(
                     "LAYER", "layer " + tile.published().qualifiedName() + " cannot be queried; it has no InfoFormat");

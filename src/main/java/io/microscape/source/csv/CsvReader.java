@@ -34,7 +34,12 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvReader implements FeatureReader {
     private static final char[] DELIMITERS = {',', ';', '\t'};
     private static final int HEADER_SAMPLE = 1 << 16;
-    private static final Set<SourceKind> TABLES = Set.of(SourceKind.PLANTS, SourceKind.CARBON, SourceKind.INVENTORY);
+    private static final Set<SourceKind> TABLES = Set.of(
+            SourceKind.PLANTS,
+            SourceKind.CARBON,
+            SourceKind.INVENTORY,
+            SourceKind.COMMUNITY_CARBON,
+            SourceKind.RENOVATION);
 
     private final String file;
     private final TextFile text;

@@ -4,7 +4,6 @@ import io.microscape.source.ImportTally;
 import io.microscape.source.RejectedFeatureException;
 import io.microscape.source.SourceFeature;
 import io.microscape.source.text.StrictNumbers;
-import io.microscape.study.Community;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
@@ -28,6 +27,7 @@ public final class FeatureMapper {
     private final PlantingMapper plantings;
     private final CarbonAccountMapper accounts;
     private final InventoryMapper inventory;
+    private final CommunityMapper communities;
 
     /** @param periodYears accounting period of the study, years */
     public FeatureMapper(SourceKind kind, FieldMapping fields, ImportSink sink, ImportTally tally, double periodYears) {
@@ -40,6 +40,7 @@ public final class FeatureMapper {
         this.plantings = new PlantingMapper(fields, sink);
         this.accounts = new CarbonAccountMapper(fields, sink, tally, register, periodYears);
         this.inventory = new InventoryMapper(fields, sink);
+        this.communities = new CommunityMapper(fields, sink, tally, register);
     }
 
     /**
@@ -60,7 +61,11 @@ public final class FeatureMapper {
             case PLANTS -> plantings.map(feature);
             case CARBON -> accounts.map(feature, name);
             case INVENTORY -> inventory.map(feature);
-            case COMMUNITIES -> community(feature, name, ordinal, lonLat);
+            case COMMUNITIES ->
+                communities.community(
+                        feature, name, code(feature, name, ordinal), !fields.has(feature, "code"), lonLat);
+            case COMMUNITY_CARBON -> communities.carbon(feature);
+            case RENOVATION -> communities.renovation(feature);
             case OSM, CONTEXT ->
                 throw new IllegalArgumentException(kind + " has no features of one kind of the domain");
         };
@@ -82,21 +87,6 @@ public final class FeatureMapper {
             return false;
         }
         sink.space(new MicroSpace(code, title, community, sampled, lonLat));
-        return true;
-    }
-
-    private boolean community(SourceFeature feature, FeatureName name, long ordinal, Geometry lonLat)
-            throws RejectedFeatureException {
-        boolean generated = !fields.has(feature, "code");
-        String code = code(feature, name, ordinal);
-        String title = Objects.requireNonNullElse(fields.text(feature, "name"), "");
-        if (!register.isNewCode(name, code, generated, lonLat, title)) {
-            return false;
-        }
-        if (lonLat == null) {
-            tally.notes().count("communities have no boundary", name.label());
-        }
-        sink.community(new Community(code, title, lonLat));
         return true;
     }
 

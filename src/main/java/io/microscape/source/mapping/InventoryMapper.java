@@ -10,9 +10,7 @@ import io.microscape.study.InventoryItem.Haul;
 import io.microscape.study.InventoryItem.Lamp;
 import io.microscape.study.InventoryItem.Recurrence;
 import io.microscape.study.LifeCycleStage;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +27,7 @@ final class InventoryMapper {
     }
 
     boolean map(SourceFeature feature) throws RejectedFeatureException {
-        Row row = new Row(feature);
+        RowProblems row = new RowProblems();
         String code = row.get(() -> fields.required(feature, "code"));
         Activity activity = row.get(() -> activity(feature));
         String item = row.get(() -> fields.required(feature, "item"));
@@ -38,17 +36,20 @@ final class InventoryMapper {
             return fields.number(feature, "quantity");
         });
         Haul haul = Haul.of(
-                row.number("distance_km"), row.get(() -> fields.text(feature, "vehicle")), row.number("mass_t"));
+                row.get(() -> fields.number(feature, "distance_km")),
+                row.get(() -> fields.text(feature, "vehicle")),
+                row.get(() -> fields.number(feature, "mass_t")));
         Recurrence recurrence = new Recurrence(
-                row.number("frequency_per_year"),
+                row.get(() -> fields.number(feature, "frequency_per_year")),
                 row.get(() -> fields.wholeNumber(feature, "from_year")),
                 row.get(() -> fields.wholeNumber(feature, "to_year")),
-                row.number("service_life_years"));
-        Lamp lamp = Lamp.of(row.number("power_w"), row.number("hours_per_day"), row.number("days_per_year"));
-        Double statedKg = row.number("total_kg");
-        if (!row.problems.isEmpty()) {
-            throw new RejectedFeatureException(String.join("; ", row.problems));
-        }
+                row.get(() -> fields.number(feature, "service_life_years")));
+        Lamp lamp = Lamp.of(
+                row.get(() -> fields.number(feature, "power_w")),
+                row.get(() -> fields.number(feature, "hours_per_day")),
+                row.get(() -> fields.number(feature, "days_per_year")));
+        Double statedKg = row.get(() -> fields.number(feature, "total_kg"));
+        row.requireNone();
         sink.inventory(new InventoryItem(
                 code,
                 activity,
@@ -93,34 +94,5 @@ final class InventoryMapper {
                     + activity.stage().key() + ", not " + stage.key());
         }
         return activity;
-    }
-
-    /** Reads a row's values and gathers what is wrong with them. */
-    private final class Row {
-        private final SourceFeature feature;
-        private final List<String> problems = new ArrayList<>();
-
-        Row(SourceFeature feature) {
-            this.feature = feature;
-        }
-
-        Double number(String target) {
-            return get(() -> fields.number(feature, target));
-        }
-
-        <T> T get(Reading<T> reading) {
-            try {
-                return reading.get();
-            } catch (RejectedFeatureException e) {
-                problems.add(e.getMessage());
-                return null;
-            }
-        }
-    }
-
-    /** Reads a value. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T get() throws RejectedFeatureException;
     }
 }

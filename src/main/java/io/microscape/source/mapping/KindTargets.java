@@ -1,6 +1,7 @@
 package io.microscape.source.mapping;
 
 import io.microscape.study.CarbonComponent;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.SourceKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,8 +17,13 @@ public final class KindTargets {
     /** What a carbon account says of all its values, or of one with the component's name before it. */
     private static final List<String> PROVENANCE = List.of("method", "source", "year", "uncertainty_percent");
 
-    private static final Set<SourceKind> TABULAR =
-            EnumSet.of(SourceKind.PLANTS, SourceKind.CARBON, SourceKind.INVENTORY, SourceKind.COMMUNITIES);
+    private static final Set<SourceKind> TABULAR = EnumSet.of(
+            SourceKind.PLANTS,
+            SourceKind.CARBON,
+            SourceKind.INVENTORY,
+            SourceKind.COMMUNITIES,
+            SourceKind.COMMUNITY_CARBON,
+            SourceKind.RENOVATION);
 
     private KindTargets() {}
 
@@ -63,7 +69,30 @@ public final class KindTargets {
                         "total_kg",
                         "source",
                         "note");
-            case COMMUNITIES -> List.of("code", "name");
+            case COMMUNITIES ->
+                List.of(
+                        "code",
+                        "name",
+                        "persons",
+                        "households",
+                        "floor_area_m2",
+                        "total_t_per_person_year",
+                        "total_kg_per_m2_year");
+            case COMMUNITY_CARBON ->
+                List.of(
+                        "community",
+                        "group",
+                        "component",
+                        "t_per_person_year",
+                        "kg_per_m2_floor_year",
+                        "quantity",
+                        "unit",
+                        "item",
+                        "distance_km",
+                        "per",
+                        "times_per_year",
+                        "source");
+            case RENOVATION -> renovation();
             case OSM, CONTEXT -> List.of();
         };
     }
@@ -73,6 +102,15 @@ public final class KindTargets {
         List<String> names = new ArrayList<>(List.of(target));
         names.addAll(ALIASES.getOrDefault(target, List.of()));
         return names;
+    }
+
+    private static List<String> renovation() {
+        List<String> targets = new ArrayList<>(List.of("community", "period"));
+        for (RenovationMeasure measure : RenovationMeasure.values()) {
+            targets.add(measure.key() + "_m2");
+        }
+        targets.addAll(List.of("total_10kt", "source"));
+        return List.copyOf(targets);
     }
 
     private static List<String> carbon() {

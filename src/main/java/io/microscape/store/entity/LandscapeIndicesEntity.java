@@ -58,6 +58,8 @@ public class LandscapeIndicesEntity implements Stored<LandscapeIndices> {
     @Embedded
     private RoadNetworkColumns network;
 
+    private String inputDigest;
+
     @Override
     public LandscapeIndices toDomain() {
         return toDomain(List.of());

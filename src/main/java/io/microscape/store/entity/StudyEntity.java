@@ -41,6 +41,8 @@ public class StudyEntity implements Stored<Study> {
 
     private String sourceFingerprint;
 
+    private String connectivityDigest;
+
     protected StudyEntity() {}
 
     /** A study that has no data yet. */
@@ -79,6 +81,14 @@ public class StudyEntity implements Stored<Study> {
 
     public String sourceFingerprint() {
         return sourceFingerprint;
+    }
+
+    public String connectivityDigest() {
+        return connectivityDigest;
+    }
+
+    public void setConnectivityDigest(String digest) {
+        connectivityDigest = digest;
     }
 
     public void setSourceFingerprint(String fingerprint) {

@@ -1,0 +1,43 @@
+package io.microscape.landscape.geometry;
+
+/** Plane geometry of circles for the area sums of Green's theorem. Lengths in m, angles in radians. */
+final class Discs {
+    private Discs() {}
+
+    /** Twice the Green sum ½ ∫ (x dy − y dx) of a counter-clockwise arc. */
+    static double arc(double cx, double cy, double radius, double from, double to) {
+        // product form: differences of sines and cosines of near angles would lose digits
+        double half = (to - from) / 2;
+        double middle = (from + to) / 2;
+        double chord = 2 * Math.sin(half);
+        return radius * (radius * (to - from) + chord * (cx * Math.cos(middle) + cy * Math.sin(middle)));
+    }
+
+    /** Adds the interval of t for which q + t d is in the disc about the origin. */
+    static void addChord(double qx, double qy, double dx, double dy, double radius, IntervalSet set) {
+        double square = dx * dx + dy * dy;
+        double cross = dx * qy - dy * qx;
+        double height = radius * radius - cross * cross / square;
+        if (height > 0) {
+            double middle = -(dx * qx + dy * qy) / square;
+            double half = Math.sqrt(height / square);
+            set.add(middle - half, middle + half);
+        }
+    }
+
+    /**
+     * Adds the angles at which a circle lies in another disc.
+     *
+     * @param dx centre of the other disc from that of the circle
+     * @param radius of the circle
+     * @param other radius of the other disc
+     */
+    static void addCovered(double dx, double dy, double radius, double other, IntervalSet angles) {
+        double distance = Math.hypot(dx, dy);
+        if (distance >= radius + other || distance <= radius - other) {
+            return;
+        }
+        double cosine = (distance * distance + radius * radius - other * other) / (2 * distance * radius);
+        angles.addArc(Math.atan2(dy, dx), Math.acos(Math.max(-1, Math.min(1, cosine))));
+    }
+}
