@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
@@ -36,15 +35,6 @@ final class FeatureIndex<T> {
      */
     static <T> FeatureIndex<T> of(Collection<T> features, Function<T, Envelope> box, Comparator<? super T> order) {
         return new FeatureIndex<>(features.stream().sorted(order).toList(), box);
-    }
-
-    /** An index of geometries. */
-    static FeatureIndex<Geometry> of(Collection<Geometry> geometries) {
-        return of(geometries, Geometry::getEnvelopeInternal, Geometry::compareTo);
-    }
-
-    boolean isEmpty() {
-        return features.isEmpty();
     }
 
     /** All features in canonical order. */

@@ -5,6 +5,7 @@ import io.microscape.crs.CoordinateTransform;
 import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
+import io.microscape.landscape.LandscapeBuilder;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.InvalidInputException;
@@ -43,7 +44,7 @@ final class StudyAnalysis {
         String key = study.key();
         Set<SourceKind> present = presentKinds(key);
         progress.at("reading the study", 0, -1);
-        Landscape.Builder landscape = Landscape.builder();
+        LandscapeBuilder landscape = Landscape.builder();
         store.eachSpace(key, space -> landscape.add(space.withGeometry(toMetric.apply(space.geometry()))));
         if (present.contains(SourceKind.SURFACES)) {
             landscape.withSurfaces();
