@@ -1,5 +1,6 @@
 package io.microscape.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
 import io.microscape.landscape.LandscapeBuilder;
@@ -11,6 +12,7 @@ import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import io.microscape.testing.PostgisServer;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,7 +125,8 @@ public final class IndexEngineBenchmark {
         }
         double first = 0;
         System.out.printf(
-                "%10s %10s %10s %12s %10s %9s%n", "spaces", "make+pack", "index", "indices", "per space", "heap");
+                "%10s %10s %10s %12s %10s %10s %9s%n",
+                "spaces", "make+pack", "index", "indices", "per space", "processor", "heap");
         for (int size : sizes) {
             double perSpace = stream(size) / size;
             first = first == 0 ? perSpace : first;
@@ -160,6 +163,7 @@ public final class IndexEngineBenchmark {
         });
         double packed = seconds(start);
         start = System.nanoTime();
+        long cpuStart = processor();
         Landscape landscape = builder.build();
         double indexed = seconds(start);
         BitSet all = new BitSet();
@@ -169,17 +173,24 @@ public final class IndexEngineBenchmark {
         new IndexEngine(StudyParameters.DEFAULTS)
                 .compute(landscape, all, Progress.NONE, (space, indices) -> results[space] = indices);
         double computed = seconds(start);
+        double cpu = (processor() - cpuStart) / 1e9;
         long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         System.out.printf(
                 Locale.ROOT,
-                "%,10d %8.2f s %8.2f s %10.2f s %7.1f µs %6d MB%n",
+                "%,10d %8.2f s %8.2f s %10.2f s %7.1f µs %8.2f s %6d MB%n",
                 results.length,
                 packed,
                 indexed,
                 computed,
                 1e6 * (indexed + computed) / size,
+                cpu,
                 heap >> 20);
         return indexed + computed;
+    }
+
+    /** Processor time of this JVM, ns. */
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double seconds(long start) {
