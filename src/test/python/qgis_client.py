@@ -1,6 +1,7 @@
-"""Uses a WMS and vector files as a QGIS user does: python3 qgis_client.py TASK.json RESULT.json FOLDER
+"""Uses a WMS, a WMTS and vector files as a QGIS user does: python3 qgis_client.py TASK.json RESULT.json FOLDER
 
-TASK has "wms" (url, layer, versions, systems, inside, outside, extent) or "files" (paths) or both. Pictures are kept in
+TASK has "wms" (url, layer, versions, systems, inside, outside, extent), "wmts" (url, layer, style, sets, inside, outside,
+extent; sets are names of tile matrix sets with their CRS), "rasters" (files, inside, outside, extent) or "files" (paths). Pictures are kept in
 FOLDER for people to look at. Needs Debian's python3-qgis; QT_QPA_PLATFORM=offscreen where there is no screen.
 """
 
@@ -78,6 +79,44 @@ def map_of(task, version, crs, folder):
     return seen
 
 
+def open_wmts(task, matrix_set, crs):
+    url = quote(task["url"], safe="")
+    uri = (
+        f"contextualWMSLegend=0&crs={crs}&dpiMode=7&format=image/png&layers={task['layer']}"
+        f"&styles={task['style']}&tileMatrixSet={matrix_set}&url={url}"
+    )
+    return QgsRasterLayer(uri, task["layer"], "wms")
+
+
+def picture_of(layer, name, crs, task, folder):
+    seen = {"name": name, "error": "", "inside": "", "outside": ""}
+    if not layer.isValid():
+        seen["error"] = layer.error().message() or layer.dataProvider().error().message() or "layer is not valid"
+        return seen
+    image, settings, errors = draw(layer, crs, QgsRectangle(*task["extent"]))
+    image.save(os.path.join(folder, f"{name}.png"))
+    seen["error"] = "; ".join(errors)
+    seen["inside"] = colour(image, settings, crs, task["inside"])
+    seen["outside"] = colour(image, settings, crs, task["outside"])
+    return seen
+
+
+def identify_tile(task, matrix_set, crs):
+    layer = open_wmts(task, matrix_set, crs)
+    to_crs = transform(crs)
+    answer = layer.dataProvider().identify(
+        to_crs.transform(QgsPointXY(*task["inside"])),
+        QgsRaster.IdentifyFormatFeature,
+        to_crs.transformBoundingBox(QgsRectangle(*task["extent"])),
+        WIDTH,
+        HEIGHT,
+    )
+    if not answer.isValid():
+        raise RuntimeError(answer.error().message())
+    features = [feature for store in list(answer.results().values())[0] for feature in store.features()]
+    return {field.name(): str(features[0][field.name()]) for field in features[0].fields()} if features else {}
+
+
 def identify(task):
     layer = open_wms(task, task["versions"][0], "EPSG:4326")
     extent = QgsRectangle(*task["extent"])
@@ -142,6 +181,18 @@ def main(task_file, result_file, folder):
         ]
         result["identified"] = identify(wms)
         result["legend"] = legend(wms, folder)
+    if "wmts" in task:
+        wmts = task["wmts"]
+        result["tiles"] = [
+            picture_of(open_wmts(wmts, name, crs), name, crs, wmts, folder) for name, crs in wmts["sets"].items()
+        ]
+        result["identified"] = [identify_tile(wmts, name, crs) for name, crs in wmts["sets"].items()]
+    if "rasters" in task:
+        rasters = task["rasters"]
+        result["rasters"] = [
+            picture_of(QgsRasterLayer(path, "file", "gdal"), os.path.basename(path), "EPSG:3857", rasters, folder)
+            for path in rasters["files"]
+        ]
     if "files" in task:
         result["files"] = [vector_file(path) for path in task["files"]]
     with open(result_file, "w", encoding="utf-8") as file:

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** How jobs stand. */
+/** How jobs stand, and their cancelling. */
 @RestController
 @CrossOrigin
 @RequestMapping("/api/jobs/{id}")
@@ -28,6 +29,14 @@ class JobsController {
     @GetMapping
     Job.Status status(@PathVariable String id) {
         return require(id).status();
+    }
+
+    /** Asks the job to end; answers how it stands, which is RUNNING until its next step. */
+    @DeleteMapping
+    Job.Status cancel(@PathVariable String id) {
+        Job job = require(id);
+        job.cancel();
+        return job.status();
     }
 
     /** One server-sent event for each change, the last when the job ends. */

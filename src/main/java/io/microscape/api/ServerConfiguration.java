@@ -3,6 +3,7 @@ package io.microscape.api;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.SnapshotAtlas;
 import io.microscape.ogc.OgcConfiguration;
+import io.microscape.ogc.wmts.WmtsConfiguration;
 import io.microscape.pipeline.Jobs;
 import io.microscape.pipeline.Settings;
 import io.microscape.pipeline.StudyPipeline;
@@ -21,8 +22,14 @@ import org.springframework.context.annotation.Import;
         excludeName = "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
 @Import({
     OgcConfiguration.class,
+    WmtsConfiguration.class,
     StudiesController.class,
+    CommunitiesController.class,
+    StatisticsController.class,
+    ReportController.class,
+    ComparisonsController.class,
     WritesController.class,
+    AccountsController.class,
     JobsController.class,
     ProblemDetails.class,
     WriteAccess.class

@@ -1,5 +1,6 @@
 package io.microscape.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.export.AtlasExport;
@@ -8,8 +9,11 @@ import io.microscape.store.StudyStore;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +56,33 @@ class StudiesController {
             Map<String, Long> counts) {}
 
     /** A study with what it was made from and what it shows. */
-    record StudyDetails(StudyView study, List<ImportView> imports, List<LayerView> layers) {}
+    record StudyDetails(
+            StudyView study, List<ImportView> imports, List<LayerView> layers, List<ConnectivityView> connectivity) {}
+
+    /** Connectivity of all spaces at one threshold, by the names of the metric cards; null where a reason is given. */
+    record ConnectivityView(
+            @JsonProperty("threshold_m") double thresholdM,
+            int spaces,
+            Double connect,
+            Double pc,
+            Double iic,
+            @JsonProperty("ec_pc_m2") Double ecPcM2,
+            @JsonProperty("ec_iic_m2") Double ecIicM2,
+            @JsonProperty("landscape_area_m2") Double landscapeAreaM2,
+            Map<String, String> reasons) {
+        static ConnectivityView of(StudyConnectivity row) {
+            return new ConnectivityView(
+                    row.thresholdM(),
+                    row.spaces(),
+                    row.connect(),
+                    row.pc(),
+                    row.iic(),
+                    row.ecPcM2(),
+                    row.ecIicM2(),
+                    row.landscapeAreaM2(),
+                    row.reasons());
+        }
+    }
 
     /** An import that is in the study now. */
     record ImportView(
@@ -89,7 +119,8 @@ class StudiesController {
                 atlas.layers().stream()
                         .filter(layer -> layer.study().equals(study))
                         .map(StudiesController::view)
-                        .toList());
+                        .toList(),
+                store.connectivity(study).stream().map(ConnectivityView::of).toList());
     }
 
     /** The whole reports of the imports that are in the study now: every repair, duplicate, rejection and note. */
@@ -152,6 +183,13 @@ class StudiesController {
         parameters.put("road_density_per", lower(study.parameters().roadDensityPer()));
         parameters.put("period_years", study.parameters().periodYears());
         parameters.put("connectivity_distance", lower(study.parameters().connectivityDistance()));
+        MetricOptions metrics = study.parameters().metrics();
+        parameters.put(
+                "metrics", metrics.groups().stream().map(MetricGroup::key).toList());
+        parameters.put("edge_depth_m", metrics.edgeDepthM());
+        parameters.put("search_radius_m", metrics.searchRadiusM());
+        parameters.put("thresholds_m", metrics.thresholdsM());
+        parameters.put("landscape_area_m2", metrics.landscapeAreaM2());
         Map<String, Long> counts = new LinkedHashMap<>();
         store.counts(study.key()).forEach((SourceKind kind, Long count) -> counts.put(kind.key(), count));
         return new StudyView(study.key(), study.title().en(), study.title().zh(), study.crs(), parameters, counts);

@@ -26,7 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may write. Reading is open, a map asked for by POST included. Writing needs the bearer token; where no token is set it is for the loopback only, and
+ * Who may write. Reading is open, maps and comparisons asked for by POST included. Writing needs the bearer token; where no token is set it is for the loopback only, and
  * not for web pages of other origins, which a browser on the same machine would otherwise let through.
  */
 @Configuration(proxyBeanMethods = false)
@@ -49,7 +49,7 @@ class WriteAccess {
                         .permitAll()
                         .requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/wms")
+                        .requestMatchers(HttpMethod.POST, "/wms", "/api/studies/*/comparisons")
                         .permitAll()
                         .anyRequest()
                         .access((authentication, context) ->

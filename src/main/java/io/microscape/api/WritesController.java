@@ -85,13 +85,13 @@ class WritesController {
         }));
     }
 
-    /** Computes the indices anew. */
+    /** Computes the indices anew that a change concerns; all of them when asked. */
     @PostMapping("/analyses")
-    ResponseEntity<Job.Status> analyse(@PathVariable String study) {
+    ResponseEntity<Job.Status> analyse(@PathVariable String study, @RequestParam(defaultValue = "false") boolean all) {
         Study found = require(study);
         return accepted(jobs.submit(study, "analyse", progress -> {
             List<String> lines = new ArrayList<>(List.of("indices computed in " + found.crs()));
-            lines.addAll(pipeline.analyse(study, progress).lines());
+            lines.addAll(pipeline.analyse(study, all, progress).lines());
             return lines;
         }));
     }

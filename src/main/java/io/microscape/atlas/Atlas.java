@@ -17,10 +17,15 @@ public interface Atlas {
     long updateSequence();
 
     /**
-     * Hands over the features of a snapshot whose envelopes meet the box (EPSG:4326, longitude first), in file order.
-     * All features when the box is null.
+     * Passes over the features of a snapshot whose envelopes meet the box (EPSG:4326, longitude first), in file order; over
+     * all of them when the box is null. What the action sees holds only while it runs.
      */
-    void query(PublishedLayer layer, Envelope box, Consumer<SnapshotFeature> action);
+    void scan(PublishedLayer layer, Envelope box, Consumer<? super FeatureView> action);
+
+    /** As {@link #scan}, with features that can be kept. */
+    default void query(PublishedLayer layer, Envelope box, Consumer<SnapshotFeature> action) {
+        scan(layer, box, view -> action.accept(view.feature()));
+    }
 
     /** The SLD text of a style as it applies to the layer. */
     String sld(PublishedLayer layer, String style);

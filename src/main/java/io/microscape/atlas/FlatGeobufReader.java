@@ -1,74 +1,79 @@
 package io.microscape.atlas;
 
-import com.google.flatbuffers.Constants;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
-import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.HeaderMeta;
-import org.wololo.flatgeobuf.generated.ColumnType;
-import org.wololo.flatgeobuf.generated.Feature;
 
 /**
- * A memory-mapped FlatGeobuf file with an index, as {@link FlatGeobufWriter} makes it. Features are decoded straight from
- * the mapped bytes; only what a query meets is touched. Thread-safe: the mapped buffer is never moved, each read works on
- * a duplicate. The mapping lives as long as this object, even when the file is deleted meanwhile.
+ * A memory-mapped FlatGeobuf file with an index, as {@link FlatGeobufWriter} makes it. Features are read straight from
+ * the mapped bytes; only what a scan meets is touched, and nothing of the file is kept on the heap. Thread-safe: the
+ * mapped buffers are never moved, each scan works on duplicates. The mapping lives as long as this object, even when the
+ * file is deleted meanwhile.
+ *
+ * <p>A buffer of Java reaches no further than 2 GiB. Larger files are mapped as windows that begin every GiB and overlap
+ * by one, so that every feature of up to 1 GiB lies whole in the window that it begins in.
  */
 final class FlatGeobufReader {
+    private static final long WINDOW_STEP = 1L << 30;
+    private static final Envelope EVERYWHERE = new Envelope(
+            Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     private final Path file;
     private final int items;
     private final int geometryType;
     private final int[] columnTypes;
     private final ByteBuffer tree;
-    private final ByteBuffer features;
+    private final ByteBuffer[] windows;
 
-    private FlatGeobufReader(Path file, HeaderMeta header, ByteBuffer tree, ByteBuffer features) {
+    private FlatGeobufReader(Path file, HeaderMeta header, ByteBuffer tree, ByteBuffer[] windows) {
         this.file = file;
         this.items = Math.toIntExact(header.featuresCount);
         this.geometryType = header.geometryType;
         this.columnTypes =
                 header.columns.stream().mapToInt(column -> column.type).toArray();
         this.tree = tree;
-        this.features = features;
+        this.windows = windows;
     }
 
     /**
      * Maps the file.
      *
-     * @throws SnapshotUnavailableException if it is absent, damaged, without an index, or larger than 2 GiB
+     * @throws SnapshotUnavailableException if it is absent, damaged or without an index
      */
     static FlatGeobufReader open(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw new SnapshotUnavailableException(file + " is larger than 2 GiB, the most that is served");
-            }
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            HeaderMeta header = HeaderMeta.read(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+            HeaderMeta header = HeaderMeta.read(map(channel, 0, Math.min(channel.size(), Integer.MAX_VALUE)));
             if (header.featuresCount > 0 && header.indexNodeSize != PackedHilbertTree.NODE_SIZE) {
                 throw new SnapshotUnavailableException(file + " has no index of " + PackedHilbertTree.NODE_SIZE);
             }
-            int treeBytes = Math.toIntExact(PackedHilbertTree.bytes(Math.toIntExact(header.featuresCount)));
-            ByteBuffer tree = bytes.slice(header.offset, treeBytes).order(ByteOrder.LITTLE_ENDIAN);
-            int start = header.offset + treeBytes;
-            ByteBuffer features = bytes.slice(start, bytes.limit() - start).order(ByteOrder.LITTLE_ENDIAN);
-            return new FlatGeobufReader(file, header, tree, features);
+            long treeBytes = PackedHilbertTree.bytes(Math.toIntExact(header.featuresCount));
+            ByteBuffer tree = map(channel, header.offset, treeBytes);
+            return new FlatGeobufReader(file, header, tree, windows(channel, header.offset + treeBytes));
         } catch (IOException e) {
             throw new SnapshotUnavailableException("cannot read " + file + "; publish its study again", e);
         } catch (RuntimeException e) {
             throw asUnavailable(file, e);
         }
+    }
+
+    private static ByteBuffer[] windows(FileChannel channel, long start) throws IOException {
+        long length = channel.size() - start;
+        ByteBuffer[] windows = new ByteBuffer[(int) (Math.max(0, length - 1) / WINDOW_STEP + 1)];
+        for (int i = 0; i < windows.length; i++) {
+            long from = i * WINDOW_STEP;
+            windows[i] = map(channel, start + from, Math.min(length - from, Integer.MAX_VALUE));
+        }
+        return windows;
+    }
+
+    private static ByteBuffer map(FileChannel channel, long start, long length) throws IOException {
+        return channel.map(FileChannel.MapMode.READ_ONLY, start, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Features in the file. */
@@ -77,68 +82,35 @@ final class FlatGeobufReader {
     }
 
     /**
-     * Hands over geometry and attribute values of the features whose envelopes meet the box, in file order; all of them
-     * when it is null. Single-part multi-geometries come as their only part.
+     * Passes over the features whose envelopes meet the box, in file order; over all of them when it is null.
      *
+     * @param idColumn place of the attribute that identifies a feature
+     * @param action sees each feature as long as it runs
      * @throws SnapshotUnavailableException if the file is damaged
      */
-    void query(Envelope box, BiConsumer<Geometry, List<Object>> action) {
-        ByteBuffer buffer = features.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        Feature feature = new Feature();
-        Envelope everywhere = new Envelope(
-                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        PackedHilbertTree.search(tree, items, box == null ? everywhere : box, offset -> {
-            Geometry geometry;
-            List<Object> values;
+    void scan(Envelope box, int idColumn, Consumer<? super FeatureView> action) {
+        ByteBuffer[] bytes = new ByteBuffer[windows.length];
+        SnapshotCursor cursor = new SnapshotCursor(this, geometryType, columnTypes, idColumn);
+        PackedHilbertTree.search(tree, items, box == null ? EVERYWHERE : box, (offset, minX, minY, maxX, maxY) -> {
+            int window = (int) (offset / WINDOW_STEP);
             try {
-                locate(feature, buffer, offset);
-                geometry = unwrapped(GeometryConversions.deserialize(feature.geometry(), geometryType));
-                values = values(feature);
+                if (bytes[window] == null) {
+                    bytes[window] = windows[window].duplicate().order(ByteOrder.LITTLE_ENDIAN);
+                }
+                cursor.move(bytes[window], (int) (offset % WINDOW_STEP), offset, minX, minY, maxX, maxY);
             } catch (RuntimeException e) {
-                throw asUnavailable(file, e);
+                throw damagedAt(offset, e);
             }
-            action.accept(geometry, values);
+            action.accept(cursor);
         });
     }
 
-    private static void locate(Feature feature, ByteBuffer buffer, long offset) {
-        int start = Math.toIntExact(offset) + Constants.SIZE_PREFIX_LENGTH;
-        buffer.position(start);
-        feature.__init(buffer.getInt(start) + start, buffer);
-    }
-
-    private List<Object> values(Feature feature) {
-        Object[] values = new Object[columnTypes.length];
-        ByteBuffer properties = feature.propertiesAsByteBuffer();
-        if (properties != null) {
-            properties.order(ByteOrder.LITTLE_ENDIAN);
-            while (properties.hasRemaining()) {
-                int column = Short.toUnsignedInt(properties.getShort());
-                values[column] = value(properties, columnTypes[column]);
-            }
-        }
-        return Collections.unmodifiableList(Arrays.asList(values));
-    }
-
-    private static Object value(ByteBuffer properties, int type) {
-        return switch (type) {
-            case ColumnType.Bool -> properties.get() != 0;
-            case ColumnType.Int -> properties.getInt();
-            case ColumnType.Long -> properties.getLong();
-            case ColumnType.Double -> properties.getDouble();
-            case ColumnType.String -> {
-                byte[] text = new byte[properties.getInt()];
-                properties.get(text);
-                yield new String(text, StandardCharsets.UTF_8);
-            }
-            default -> throw new IllegalStateException("column type " + type + " is none of a snapshot's");
-        };
-    }
-
-    private static Geometry unwrapped(Geometry geometry) {
-        return geometry instanceof GeometryCollection && geometry.getNumGeometries() == 1
-                ? geometry.getGeometryN(0)
-                : geometry;
+    /** That the file cannot be read at that many bytes from its first feature. */
+    SnapshotUnavailableException damagedAt(long offset, RuntimeException cause) {
+        return new SnapshotUnavailableException(
+                file + " is damaged at feature byte " + offset + " (" + cause.getMessage()
+                        + "); publish its study again",
+                cause);
     }
 
     private static SnapshotUnavailableException asUnavailable(Path file, RuntimeException cause) {

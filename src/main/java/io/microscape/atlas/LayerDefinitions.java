@@ -4,6 +4,9 @@ import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.LayerDefinition.Source;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.MetricColumns;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.StudyParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,6 +29,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * The layers that can be published, read from {@code layers/*.yml}. In names, texts and attributes {@code {radius}} stands
  * for the radius as in column names ("15m"), {@code {radius_m}} for its number and {@code {period_years}} for the
  * accounting period.
+ *
+ * <p>A definition with {@code metrics} is one of studies that ask for that family. There {@code {edge_depth_m}} and
+ * {@code {search_radius_m}} stand for these parameters, {@code {core}}, {@code {cai}} and {@code {prox}} for the columns
+ * that carry them, and where the name has {@code {threshold}} ("150m") there is a layer for each threshold.
  */
 public final class LayerDefinitions {
     private static final Set<String> KEYS = Set.of(
@@ -37,6 +45,7 @@ public final class LayerDefinitions {
             "geometry",
             "attributes",
             "styles",
+            "metrics",
             "queryable",
             "requires");
     private static final String NAME_PATTERN = "[a-z][a-z0-9_]*";
@@ -70,7 +79,7 @@ public final class LayerDefinitions {
      */
     public List<LayerDefinition> of(StudyParameters parameters) {
         List<LayerDefinition> resolved = definitions.stream()
-                .map(definition -> definition.resolve(parameters))
+                .flatMap(definition -> definition.resolve(parameters))
                 .toList();
         Set<String> names = new HashSet<>();
         for (LayerDefinition definition : resolved) {
@@ -114,10 +123,32 @@ public final class LayerDefinitions {
             return new RawDefinition(file, position == null ? Integer.MAX_VALUE : (Integer) position, map);
         }
 
-        LayerDefinition resolve(StudyParameters parameters) {
+        /** The layers of a study: none when it does not ask for the metrics, one a threshold when they have thresholds. */
+        Stream<LayerDefinition> resolve(StudyParameters parameters) {
+            MetricOptions options = parameters.metrics();
+            if (map.containsKey("metrics") && !options.has(oneOf("metrics", MetricGroup.values()))) {
+                return Stream.empty();
+            }
             UnaryOperator<String> fill = text -> text.replace("{radius}", parameters.radiusLabel())
                     .replace("{radius_m}", number(parameters.radiusM()))
-                    .replace("{period_years}", number(parameters.periodYears()));
+                    .replace("{period_years}", number(parameters.periodYears()))
+                    .replace("{edge_depth_m}", number(options.edgeDepthM()))
+                    .replace("{search_radius_m}", number(options.searchRadiusM()))
+                    .replace("{core}", MetricColumns.atDepth("core", "_m2", options))
+                    .replace("{cai}", MetricColumns.atDepth("cai", "", options))
+                    .replace("{prox}", MetricColumns.proximity(options));
+            if (!required("name").contains("{threshold}")) {
+                return Stream.of(resolve(parameters, fill));
+            }
+            return options.thresholdsM().stream()
+                    .map(threshold -> resolve(
+                            parameters,
+                            text -> fill.apply(text)
+                                    .replace("{threshold}", StudyParameters.metresLabel(threshold))
+                                    .replace("{threshold_m}", number(threshold))));
+        }
+
+        private LayerDefinition resolve(StudyParameters parameters, UnaryOperator<String> fill) {
             String name = fill.apply(required("name"));
             if (!name.matches(NAME_PATTERN)) {
                 throw InvalidInputException.of(

@@ -122,7 +122,7 @@ public final class LayerPublisher {
         Map<String, Map<String, String>> styles = new TreeMap<>();
         for (LayerDefinition definition : definitions) {
             Map<String, String> ofLayer = new TreeMap<>();
-            definition.styles().forEach(style -> ofLayer.put(style, sheets.sld(style, parameters, definition.name())));
+            definition.styles().forEach(style -> ofLayer.put(style, sheets.sld(style, parameters, definition)));
             styles.put(definition.name(), ofLayer);
         }
         return styles;

@@ -6,7 +6,7 @@ import io.microscape.store.StudyStore;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
-import io.microscape.study.Community;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -54,7 +54,7 @@ record LayerSource<T>(
             case SURFACES -> surfaces();
             case ROADS -> roads();
             case CROWNS -> crowns();
-            case COMMUNITIES -> communities();
+            case COMMUNITIES -> communities(parameters);
         };
     }
 
@@ -144,14 +144,12 @@ record LayerSource<T>(
                 StudyStore::eachCrown);
     }
 
-    private static LayerSource<Community> communities() {
+    private static LayerSource<CommunitySummary> communities(StudyParameters parameters) {
         return new LayerSource<>(
                 GeometryType.POLYGON,
-                Community::geometry,
-                List.of(
-                        column("code", String.class, "code", "编号", Community::code),
-                        column("name", String.class, "name", "名称", Community::name)),
-                StudyStore::eachCommunity);
+                summary -> summary.community().geometry(),
+                CommunityColumns.of(parameters),
+                (store, study, action) -> store.communitySummaries(study).forEach(action));
     }
 
     private static <T> SourceColumn<T> number() {
@@ -161,8 +159,7 @@ record LayerSource<T>(
                 (row, number) -> number);
     }
 
-    private static <T> SourceColumn<T> column(
-            String name, Class<?> type, String en, String zh, Function<T, Object> value) {
+    static <T> SourceColumn<T> column(String name, Class<?> type, String en, String zh, Function<T, Object> value) {
         return new SourceColumn<>(
                 new PublishedLayer.Attribute(name, type, "", new LocalizedText(en, zh)),
                 new LocalizedText(null, null),

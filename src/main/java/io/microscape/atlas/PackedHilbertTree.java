@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
 import org.locationtech.jts.geom.Envelope;
 import org.wololo.flatgeobuf.NodeItem;
 import org.wololo.flatgeobuf.PackedRTree;
@@ -91,43 +90,64 @@ final class PackedHilbertTree {
         return items == 0 ? 0 : (long) (levelStarts(items)[0] + items) * NODE_BYTES;
     }
 
+    /** Told of an item that a search meets: its offset from the first feature and its envelope. */
+    @FunctionalInterface
+    interface Hit {
+        void at(long offset, double minX, double minY, double maxX, double maxY);
+    }
+
     /**
-     * Hands over the offsets (from the first feature) of the items whose envelopes meet the box, in file order.
+     * Hands over the items whose envelopes meet the box, in file order.
      *
      * @param tree the tree's bytes, little endian, from position 0
      * @param items items of the tree
      */
-    static void search(ByteBuffer tree, int items, Envelope box, LongConsumer action) {
+    static void search(ByteBuffer tree, int items, Envelope box, Hit action) {
         if (items > 0) {
-            int[] levels = levelStarts(items);
-            search(tree, items, levels, levels.length - 1, 0, 1, box, action);
+            new Search(tree, levelStarts(items), items, box, action).visit(0, 1, levelStarts(items).length - 1);
         }
     }
 
-    private static void search(
-            ByteBuffer tree,
-            int items,
-            int[] levels,
-            int level,
-            int first,
-            int end,
-            Envelope box,
-            LongConsumer action) {
-        for (int node = first; node < end; node++) {
-            int at = node * NODE_BYTES;
-            if (tree.getDouble(at) > box.getMaxX()
-                    || tree.getDouble(at + 8) > box.getMaxY()
-                    || tree.getDouble(at + 16) < box.getMinX()
-                    || tree.getDouble(at + 24) < box.getMinY()) {
-                continue;
-            }
-            long offset = tree.getLong(at + 32);
-            if (level == 0) {
-                action.accept(offset);
-            } else {
-                int levelEnd = level == 1 ? levels[0] + items : levels[level - 2];
-                int children = Math.toIntExact(offset);
-                search(tree, items, levels, level - 1, children, Math.min(children + NODE_SIZE, levelEnd), box, action);
+    /** One search, with everything that stays the same on the way down. */
+    private static final class Search {
+        private final ByteBuffer tree;
+        private final int[] levels;
+        private final int items;
+        private final double west;
+        private final double south;
+        private final double east;
+        private final double north;
+        private final Hit action;
+
+        Search(ByteBuffer tree, int[] levels, int items, Envelope box, Hit action) {
+            this.tree = tree;
+            this.levels = levels;
+            this.items = items;
+            this.west = box.getMinX();
+            this.south = box.getMinY();
+            this.east = box.getMaxX();
+            this.north = box.getMaxY();
+            this.action = action;
+        }
+
+        void visit(int first, int end, int level) {
+            for (int node = first; node < end; node++) {
+                int at = node * NODE_BYTES;
+                double minX = tree.getDouble(at);
+                double minY = tree.getDouble(at + 8);
+                double maxX = tree.getDouble(at + 16);
+                double maxY = tree.getDouble(at + 24);
+                if (minX > east || minY > north || maxX < west || maxY < south) {
+                    continue;
+                }
+                long offset = tree.getLong(at + 32);
+                if (level == 0) {
+                    action.at(offset, minX, minY, maxX, maxY);
+                } else {
+                    int levelEnd = level == 1 ? levels[0] + items : levels[level - 2];
+                    int children = Math.toIntExact(offset);
+                    visit(children, Math.min(children + NODE_SIZE, levelEnd), level - 1);
+                }
             }
         }
     }

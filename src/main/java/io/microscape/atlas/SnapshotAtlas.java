@@ -66,13 +66,9 @@ public final class SnapshotAtlas implements Atlas {
 
     /** @throws SnapshotUnavailableException if the snapshot is gone or damaged */
     @Override
-    public void query(PublishedLayer layer, Envelope box, Consumer<SnapshotFeature> action) {
-        FlatGeobufReader reader = readers.computeIfAbsent(layer, key -> FlatGeobufReader.open(key.snapshot()));
-        int idColumn = idColumn(layer);
-        reader.query(
-                box,
-                (geometry, values) ->
-                        action.accept(new SnapshotFeature(String.valueOf(values.get(idColumn)), geometry, values)));
+    public void scan(PublishedLayer layer, Envelope box, Consumer<? super FeatureView> action) {
+        readers.computeIfAbsent(layer, key -> FlatGeobufReader.open(key.snapshot()))
+                .scan(box, idColumn(layer), action);
     }
 
     /**

@@ -10,4 +10,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry EPSG:4326, longitude first
  * @param values in the order of the layer's attributes; null where there is no value
  */
-public record SnapshotFeature(String id, Geometry geometry, List<Object> values) {}
+public record SnapshotFeature(String id, Geometry geometry, List<Object> values) implements FeatureValues {
+    @Override
+    public Object value(int attribute) {
+        return values.get(attribute);
+    }
+}

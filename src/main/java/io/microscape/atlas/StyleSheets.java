@@ -27,14 +27,14 @@ final class StyleSheets {
     /**
      * The SLD of that name for a study of those parameters.
      *
-     * @param layer the layer that names it, for the message
+     * @param layer the layer that names it; {@code {column}} stands for the column that it requires
      * @throws InvalidInputException if there is none; it lists what exists
      */
-    String sld(String name, StudyParameters parameters, String layer) {
+    String sld(String name, StudyParameters parameters, LayerDefinition layer) {
         ResourceFolder.TextFile file = files.get(name + SUFFIX);
         if (file == null) {
             throw InvalidInputException.of(
-                    "layer " + layer,
+                    "layer " + layer.name(),
                     "there is no style " + name,
                     "there are "
                             + String.join(
@@ -43,6 +43,7 @@ final class StyleSheets {
                                             .map(key -> key.substring(0, key.length() - SUFFIX.length()))
                                             .toList()));
         }
-        return file.text().replaceAll("_15m(?=_|\\b)", "_" + parameters.radiusLabel());
+        String text = file.text().replaceAll("_15m(?=_|\\b)", "_" + parameters.radiusLabel());
+        return layer.requires() == null ? text : text.replace("{column}", layer.requires());
     }
 }

@@ -1,20 +1,27 @@
 package io.microscape.cli;
 
-import io.microscape.pipeline.JoinReport;
+import io.microscape.pipeline.AnalysisResult;
 import io.microscape.pipeline.Workspace;
 import io.microscape.study.Study;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Computes a study's indices anew. */
-@Command(name = "analyse", description = "Compute the indices of a study anew and join them with its carbon accounts.")
+/** Computes a study's indices anew where something has changed. */
+@Command(
+        name = "analyse",
+        description =
+                "Compute those indices of a study anew that a change concerns, and join them with its carbon accounts.")
 final class AnalyseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "Study key or study file.")
     private String study;
+
+    @Option(names = "--all", description = "Compute every space, not only those for which something has changed.")
+    private boolean all;
 
     @Mixin
     private HomeOption home;
@@ -27,10 +34,13 @@ final class AnalyseCommand implements Callable<Integer> {
         try (Workspace workspace = Workspace.open(home.settings());
                 ConsoleProgress progress = new ConsoleProgress(System.err)) {
             Study found = workspace.pipeline().study(study);
-            JoinReport join = workspace.pipeline().analyse(found.key(), progress);
+            AnalysisResult result = workspace.pipeline().analyse(found.key(), all, progress);
             progress.close();
-            join.lines().forEach(spec.commandLine().getErr()::println);
+            result.lines().forEach(spec.commandLine().getErr()::println);
             AtlasTable.print(workspace.store(), found, spec.commandLine().getOut());
+            ConnectivityTable.print(
+                    workspace.store().connectivity(found.key()),
+                    spec.commandLine().getOut());
         }
         return 0;
     }

@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
 
 /** The joined result of the sampled spaces as a text table. */
 final class AtlasTable {
@@ -18,9 +16,9 @@ final class AtlasTable {
 
     /** Prints one line a sampled space, and below it how many spaces there are in all. */
     static void print(StudyStore store, Study study, PrintWriter out) {
-        List<List<String>> rows = new ArrayList<>();
+        TextTable table = new TextTable(2);
         String radius = study.parameters().radiusLabel();
-        rows.add(List.of(
+        table.add(List.of(
                 "code",
                 "name",
                 "area_m2",
@@ -37,16 +35,10 @@ final class AtlasTable {
             count[0]++;
             if (row.space().sampled()) {
                 count[1]++;
-                rows.add(cells(row));
+                table.add(cells(row));
             }
         });
-        int[] widths = new int[rows.get(0).size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        });
-        rows.forEach(row -> out.println(line(row, widths)));
+        table.print(out);
         out.println(count[1] + " sampled spaces of " + count[0] + " in study " + study.key() + ", indices in "
                 + study.crs());
         out.flush();
@@ -61,34 +53,16 @@ final class AtlasTable {
         if (indices == null) {
             cells.addAll(Arrays.asList("", "", "", "", "", "", ""));
         } else {
-            cells.add(number(indices.areaM2(), 1));
-            cells.add(number(indices.greenRatio(), 4));
-            cells.add(number(indices.canopyCover(), 4));
-            cells.add(number(indices.roadDensity(), 4));
-            cells.add(number(indices.neighbours(), 0));
-            cells.add(number(indices.connectivity(), 4));
-            cells.add(number(indices.speciesRichness(), 0));
+            cells.add(TextTable.number(indices.areaM2(), 1));
+            cells.add(TextTable.number(indices.greenRatio(), 4));
+            cells.add(TextTable.number(indices.canopyCover(), 4));
+            cells.add(TextTable.number(indices.roadDensity(), 4));
+            cells.add(TextTable.number(indices.neighbours(), 0));
+            cells.add(TextTable.number(indices.connectivity(), 4));
+            cells.add(TextTable.number(indices.speciesRichness(), 0));
         }
-        cells.add(number(net, 2));
-        cells.add(number(net == null || indices == null ? null : net / indices.areaM2(), 3));
+        cells.add(TextTable.number(net, 2));
+        cells.add(TextTable.number(net == null || indices == null ? null : net / indices.areaM2(), 3));
         return cells;
-    }
-
-    private static String number(Number value, int decimals) {
-        return value == null ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - width(row.get(i)));
-            line.append(i < 2 ? row.get(i) + padding : padding + row.get(i)).append("  ");
-        }
-        return line.toString().stripTrailing();
-    }
-
-    /** Columns on a terminal, where a Chinese character takes two. */
-    private static int width(String text) {
-        return Ansi.OFF.text(text.replace("@", "@@")).getCJKAdjustedLength();
     }
 }

@@ -22,9 +22,14 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             ImportCommand.class,
             AnalyseCommand.class,
+            CarbonCommand.class,
             PublishCommand.class,
             ExportCommand.class,
+            StatsCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
+            CommunitiesCommand.class,
+            CompareCommand.class,
             StudiesCommand.class,
             SampleCommand.class
         })

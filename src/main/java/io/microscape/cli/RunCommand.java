@@ -32,9 +32,11 @@ final class RunCommand implements Callable<Integer> {
             progress.close();
             CommandLine commandLine = spec.commandLine();
             result.imports().forEach(report -> ImportSummary.lines(report).forEach(commandLine.getErr()::println));
-            result.join().lines().forEach(commandLine.getErr()::println);
+            result.analysis().lines().forEach(commandLine.getErr()::println);
             result.notes().forEach(commandLine.getErr()::println);
             AtlasTable.print(workspace.store(), result.study(), commandLine.getOut());
+            ConnectivityTable.print(
+                    workspace.store().connectivity(result.study().key()), commandLine.getOut());
             commandLine
                     .getErr()
                     .println("published "

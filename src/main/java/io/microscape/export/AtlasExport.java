@@ -138,11 +138,8 @@ public final class AtlasExport {
     static List<AtlasColumn> columns(StudyStore store, Study study) {
         StudyParameters parameters = study.parameters();
         StudyParameters computedWith = store.indexParameters(study.key()).orElse(parameters);
-        List<AtlasColumn> columns = new ArrayList<>(AtlasColumns.of(new StudyParameters(
-                computedWith.radiusM(),
-                computedWith.roadDensityPer(),
-                parameters.periodYears(),
-                computedWith.connectivityDistance())));
+        List<AtlasColumn> columns =
+                new ArrayList<>(AtlasColumns.of(computedWith.withPeriodYears(parameters.periodYears())));
         columns.add(Remarks.column(columns));
         return List.copyOf(columns);
     }

@@ -42,6 +42,10 @@ final class FeatureIndex<T> {
         return features;
     }
 
+    boolean isEmpty() {
+        return features.isEmpty();
+    }
+
     /** The features whose boxes meet the box, in canonical order. */
     List<T> meeting(Envelope box) {
         List<Integer> places = new ArrayList<>();

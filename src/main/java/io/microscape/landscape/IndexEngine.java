@@ -6,8 +6,6 @@ import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Landscape indices of all spaces of a study, as DEFINITIONS states them; each family of indices is a class of this
@@ -86,10 +84,7 @@ public final class IndexEngine {
     }
 
     private RoadNetwork network(Landscape landscape) {
-        Geometry[] geometries = IntStream.range(0, landscape.size())
-                .mapToObj(landscape::geometry)
-                .toArray(Geometry[]::new);
         double reach = Connectivity.REACH_IN_RADII * parameters.radiusM();
-        return new RoadNetwork(RoadSegment.index(landscape.roads()), geometries, reach);
+        return new RoadNetwork(RoadSegment.index(landscape.roads()), landscape.geometries(), reach);
     }
 }

@@ -9,6 +9,7 @@ import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -96,6 +97,11 @@ public final class Landscape {
     /** Geometry of the space at that place of the input, valid, in the metric CRS; made anew at each call. */
     public Geometry geometry(int space) {
         return spaces.geometry(items[space]);
+    }
+
+    /** Geometries of all spaces in the order of the input, made anew at each call. */
+    Geometry[] geometries() {
+        return IntStream.range(0, size()).mapToObj(this::geometry).toArray(Geometry[]::new);
     }
 
     /** Where the space at that place of the input is in {@link #spaces()}. */

@@ -33,6 +33,7 @@ final class RoadNetwork {
     static final double NODING_TOLERANCE_M = 0.001;
 
     private final FeatureIndex<RoadSegment> segments;
+    private final double accessReach;
     private final double reach;
     private final Map<Coordinate, Integer> vertexNodes = new HashMap<>();
     private final Map<RoadSegment, List<Cut>> cuts = new HashMap<>();
@@ -47,7 +48,19 @@ final class RoadNetwork {
      * @param reach longest distance that is looked for, m
      */
     RoadNetwork(FeatureIndex<RoadSegment> segments, Geometry[] spaces, double reach) {
+        this(segments, spaces, reach, reach);
+    }
+
+    /**
+     * Nodes the roads and ties the spaces to them.
+     *
+     * @param spaces valid polygons or multi-polygons
+     * @param accessReach how far a space's nearest road may be, m
+     * @param reach longest distance that is looked for, m; may be infinite
+     */
+    RoadNetwork(FeatureIndex<RoadSegment> segments, Geometry[] spaces, double accessReach, double reach) {
         this.segments = segments;
+        this.accessReach = accessReach;
         this.reach = reach;
         for (RoadSegment segment : segments.features()) {
             cuts.computeIfAbsent(
@@ -79,6 +92,14 @@ final class RoadNetwork {
 
     /** Distances from the space to the others within reach, ascending, m. */
     double[] distancesFrom(int space) {
+        return nearestFrom(space).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** Distances from the space to each other within reach, m. */
+    Map<Integer, Double> nearestFrom(int space) {
         Map<Integer, Double> nearest = new HashMap<>();
         Map<Integer, Double> settled = new HashMap<>();
         PriorityQueue<Reached> open = new PriorityQueue<>(Comparator.comparingDouble(Reached::distance));
@@ -102,10 +123,7 @@ final class RoadNetwork {
                 }
             }
         }
-        return nearest.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
+        return nearest;
     }
 
     private int newNode() {
@@ -160,9 +178,9 @@ final class RoadNetwork {
 
     private List<Access> access(int space, Geometry geometry) {
         Envelope box = geometry.getEnvelopeInternal().copy();
-        box.expandBy(reach);
+        box.expandBy(accessReach);
         Map<RoadSegment, DistanceOp> near = new HashMap<>();
-        double least = reach;
+        double least = accessReach;
         List<RoadSegment> candidates = segments.meeting(box).stream().distinct().toList();
         for (RoadSegment segment : candidates) {
             DistanceOp distance = new DistanceOp(geometry, segment.line().toGeometry(geometry.getFactory()));
@@ -174,7 +192,7 @@ final class RoadNetwork {
             double distance = near.get(segment).distance();
             if (distance == 0) {
                 accessInside(space, geometry, segment, found);
-            } else if (least > 0 && distance <= Math.min(reach, least + NODING_TOLERANCE_M)) {
+            } else if (least > 0 && distance <= Math.min(accessReach, least + NODING_TOLERANCE_M)) {
                 Coordinate point = near.get(segment).nearestPoints()[1];
                 found.add(accessAt(space, segment, point, distance));
             }

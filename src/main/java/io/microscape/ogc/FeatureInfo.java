@@ -13,7 +13,7 @@ import java.util.List;
  * @param crs coordinate system of the map
  * @param language language of the titles
  */
-record FeatureInfo(List<LayerHits> layers, CoordinateSystem crs, TextLanguage language) {
+public record FeatureInfo(List<LayerHits> layers, CoordinateSystem crs, TextLanguage language) {
 
     /**
      * The features of one layer, topmost first.
@@ -21,7 +21,7 @@ record FeatureInfo(List<LayerHits> layers, CoordinateSystem crs, TextLanguage la
      * @param layer the layer
      * @param features features near the point
      */
-    record LayerHits(PublishedLayer layer, List<SnapshotFeature> features) {
+    public record LayerHits(PublishedLayer layer, List<SnapshotFeature> features) {
         /** The identifier of a feature among all layers: {@code study.code} for spaces. */
         String identifier(SnapshotFeature feature) {
             boolean space = layer.definition().source() == LayerDefinition.Source.SPACES;

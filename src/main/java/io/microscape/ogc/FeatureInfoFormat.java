@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The formats in which GetFeatureInfo answers; the first is the default. */
-enum FeatureInfoFormat {
+public enum FeatureInfoFormat {
     TEXT("text/plain", "text/plain;charset=UTF-8", FeatureInfoText::write),
     HTML("text/html", "text/html;charset=UTF-8", FeatureInfoHtml::write),
     JSON("application/json", "application/json", FeatureInfoGeoJson::write),
@@ -22,11 +22,11 @@ enum FeatureInfoFormat {
         this.writer = writer;
     }
 
-    String mimeType() {
+    public String mimeType() {
         return mimeType;
     }
 
-    WmsResponse write(FeatureInfo info) {
+    public WmsResponse write(FeatureInfo info) {
         return WmsResponse.of(contentType, writer.apply(info));
     }
 
@@ -35,11 +35,11 @@ enum FeatureInfoFormat {
      *
      * @throws ServiceException InvalidFormat
      */
-    static FeatureInfoFormat of(String requested) {
+    public static FeatureInfoFormat of(String requested) {
         return MediaTypes.find("INFO_FORMAT", requested, values(), FeatureInfoFormat::mimeType);
     }
 
-    static List<String> mimeTypes() {
+    public static List<String> mimeTypes() {
         return Arrays.stream(values()).map(FeatureInfoFormat::mimeType).toList();
     }
 }

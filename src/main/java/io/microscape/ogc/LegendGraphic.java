@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Legends, and their sizes for the capabilities. A size is known only once the legend is drawn; it is kept until the
  * next publication. Thread-safe.
  */
-final class LegendGraphic {
+public final class LegendGraphic {
     private final Portrayal portrayal;
     private final Atlas atlas;
     private volatile Sizes sizes = new Sizes(Long.MIN_VALUE, Map.of());
 
-    LegendGraphic(Portrayal portrayal, Atlas atlas) {
+    public LegendGraphic(Portrayal portrayal, Atlas atlas) {
         this.portrayal = portrayal;
         this.atlas = atlas;
     }
@@ -33,7 +33,7 @@ final class LegendGraphic {
     }
 
     /** The size that the legend has when no WIDTH and HEIGHT are asked for. */
-    Dimension size(PublishedLayer layer, String style, TextLanguage language) {
+    public Dimension size(PublishedLayer layer, String style, TextLanguage language) {
         Sizes current = sizes;
         if (current.updateSequence() != atlas.updateSequence()) {
             current = new Sizes(atlas.updateSequence(), new ConcurrentHashMap<>());
@@ -47,7 +47,7 @@ final class LegendGraphic {
     }
 
     /** The title of what the legend explains. */
-    LocalizedText title(PublishedLayer layer, String style) {
+    public LocalizedText title(PublishedLayer layer, String style) {
         return portrayal.styleTitle(layer, style);
     }
 

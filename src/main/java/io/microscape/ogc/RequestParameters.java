@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * standard wants a service exception. A value that is present but empty counts as absent, as the standard has it for
  * {@code STYLES=}.
  */
-final class RequestParameters {
+public final class RequestParameters {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
 
@@ -36,7 +36,7 @@ final class RequestParameters {
      *
      * @param query what stands behind the question mark; null for none
      */
-    static RequestParameters parse(String query) {
+    public static RequestParameters parse(String query) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
@@ -54,7 +54,7 @@ final class RequestParameters {
      *
      * @throws ServiceException if it cannot be decoded, or is given twice with different values
      */
-    String text(String name) {
+    public String text(String name) {
         List<String> given =
                 values.getOrDefault(name, List.of()).stream().distinct().toList();
         if (given.size() > 1) {
@@ -65,7 +65,7 @@ final class RequestParameters {
     }
 
     /** {@link #text} or, if that is null, the other value. */
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         String value = text(name);
         return value == null ? otherwise : value;
     }
@@ -80,7 +80,7 @@ final class RequestParameters {
     }
 
     /** The first of the names that has a value, or null. */
-    String firstText(String... names) {
+    public String firstText(String... names) {
         for (String name : names) {
             String value = text(name);
             if (value != null) {
@@ -114,7 +114,7 @@ final class RequestParameters {
      *
      * @throws ServiceException if it is none or lies outside
      */
-    int integer(String name, String value, int least, int most) {
+    public int integer(String name, String value, int least, int most) {
         if (INTEGER.matcher(value).matches() && value.length() <= LONGEST_ECHO) {
             BigDecimal number = new BigDecimal(value);
             if (number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
@@ -141,7 +141,7 @@ final class RequestParameters {
     }
 
     /** A value as it may be repeated in a message: shortened when it is long. */
-    static String echo(String value) {
+    public static String echo(String value) {
         return value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
     }
 

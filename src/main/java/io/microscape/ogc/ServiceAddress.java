@@ -8,13 +8,13 @@ import org.springframework.web.util.ForwardedHeaderUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The address of a service as its client sees it, through whatever proxies stand between (Forwarded, X-Forwarded-*). */
-final class ServiceAddress {
+public final class ServiceAddress {
     private static final Pattern PATH = Pattern.compile("(/[\\w.~-]+)+");
 
     private ServiceAddress() {}
 
     /** Scheme, host, port and path of the request, without query and trailing slash. */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         ServletServerHttpRequest http = new ServletServerHttpRequest(request);
         UriComponentsBuilder address;
         try {

@@ -4,7 +4,7 @@ package io.microscape.ogc;
  * A request that cannot be answered, as the client is told of it: a message for the person and, where the standard has
  * one, a code for the program.
  */
-final class ServiceException extends RuntimeException {
+public final class ServiceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The language in which a service speaks to a client. */
-enum TextLanguage {
+public enum TextLanguage {
     ENGLISH("en"),
     CHINESE("zh"),
     /** "English 中文", for clients that ask for neither. */
@@ -18,12 +18,12 @@ enum TextLanguage {
     }
 
     /** "en", "zh" or null for both. */
-    String code() {
+    public String code() {
         return code;
     }
 
     /** The text in this language. */
-    String of(LocalizedText text) {
+    public String of(LocalizedText text) {
         if (text == null) {
             return "";
         }
@@ -36,7 +36,7 @@ enum TextLanguage {
      * @param parameter value of LANGUAGE; it wins. May be null
      * @param acceptLanguage the header of that name; may be null or malformed
      */
-    static TextLanguage of(String parameter, String acceptLanguage) {
+    public static TextLanguage of(String parameter, String acceptLanguage) {
         if (parameter != null) {
             return ofTag(parameter);
         }

@@ -11,7 +11,7 @@ import org.springframework.http.ETag;
  * @param body the answer; empty when the client has it already
  * @param tag entity tag of an answer that may be kept, unquoted; null for one that may not
  */
-record WmsResponse(int status, String contentType, byte[] body, String tag) {
+public record WmsResponse(int status, String contentType, byte[] body, String tag) {
     /** An answer that is made anew each time. */
     static WmsResponse of(String contentType, byte[] body) {
         return new WmsResponse(200, contentType, body, null);
@@ -28,7 +28,7 @@ record WmsResponse(int status, String contentType, byte[] body, String tag) {
     }
 
     /** Whether an If-None-Match header holds the tag; weak ones count, since proxies weaken tags when they compress. */
-    static boolean matches(String ifNoneMatch, String tag) {
+    public static boolean matches(String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
  * An XML document being written: StAX with indentation, and with characters that XML cannot hold replaced by U+FFFD
  * (attribute values come from files of any origin). Elements have either text or elements inside, never both.
  */
-final class XmlDocument {
+public final class XmlDocument {
     private static final String INDENT = "  ";
 
     /** Written to as text: the JDK's writer breaks surrogate pairs when it encodes by itself. */
@@ -21,7 +21,7 @@ final class XmlDocument {
     private boolean childless;
 
     /** @param docType document type declaration, or null */
-    XmlDocument(String docType) {
+    public XmlDocument(String docType) {
         try {
             writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeStartDocument("UTF-8", "1.0");
@@ -35,7 +35,7 @@ final class XmlDocument {
     }
 
     /** Opens an element. @param attributes names and values by turns; those with a null value are left out */
-    XmlDocument start(String name, String... attributes) {
+    public XmlDocument start(String name, String... attributes) {
         try {
             newLine();
             writer.writeStartElement(name);
@@ -49,7 +49,7 @@ final class XmlDocument {
     }
 
     /** Closes the element that was opened last. */
-    XmlDocument end() {
+    public XmlDocument end() {
         try {
             depth--;
             if (!childless) {
@@ -64,7 +64,7 @@ final class XmlDocument {
     }
 
     /** An element without content. @param attributes as in {@link #start} */
-    XmlDocument empty(String name, String... attributes) {
+    public XmlDocument empty(String name, String... attributes) {
         try {
             newLine();
             writer.writeEmptyElement(name);
@@ -77,7 +77,7 @@ final class XmlDocument {
     }
 
     /** An element with text. @param attributes as in {@link #start} */
-    XmlDocument element(String name, String content, String... attributes) {
+    public XmlDocument element(String name, String content, String... attributes) {
         try {
             newLine();
             writer.writeStartElement(name);
@@ -92,7 +92,7 @@ final class XmlDocument {
     }
 
     /** An element with text, or nothing if the text is null or blank. */
-    XmlDocument optional(String name, String content) {
+    public XmlDocument optional(String name, String content) {
         return content == null || content.isBlank() ? this : element(name, content);
     }
 
@@ -110,7 +110,7 @@ final class XmlDocument {
     }
 
     /** The whole document in UTF-8. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         try {
             writer.writeEndDocument();
             writer.flush();

@@ -60,12 +60,16 @@ public final class Jobs implements AutoCloseable {
 
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static void run(Job job, Work work) {
-        job.start();
+        if (!job.begin()) {
+            return;
+        }
         try {
             List<String> lines = work.run(job.progress());
             job.done(
                     lines.isEmpty() ? "done" : lines.get(0),
                     lines.stream().skip(1).toList());
+        } catch (JobCancelledException e) {
+            job.cancelled();
         } catch (InvalidInputException e) {
             job.failed(e);
         } catch (Exception | OutOfMemoryError e) {

@@ -2,6 +2,7 @@ package io.microscape.pipeline;
 
 import io.microscape.store.StudyStore;
 import io.microscape.study.CarbonAccount;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.Planting;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,9 +16,13 @@ import java.util.TreeSet;
  * @param accountsWithoutSpace codes of carbon accounts that no space has
  * @param spacesWithoutAccount codes of sampled spaces that have no carbon account; empty when the study has no accounts
  * @param plantingsWithoutSpace codes in plant lists that no space has
+ * @param inventoriesWithoutSpace codes in inventories that no space has any more
  */
 public record JoinReport(
-        List<String> accountsWithoutSpace, List<String> spacesWithoutAccount, List<String> plantingsWithoutSpace) {
+        List<String> accountsWithoutSpace,
+        List<String> spacesWithoutAccount,
+        List<String> plantingsWithoutSpace,
+        List<String> inventoriesWithoutSpace) {
 
     /** Compares the codes of a study. */
     static JoinReport of(StudyStore store, String key) {
@@ -31,12 +36,19 @@ public record JoinReport(
         });
         Set<String> accounts = new LinkedHashSet<>();
         store.carbonAccounts(key).stream().map(CarbonAccount::code).forEach(accounts::add);
+        store.carbonEstimates(key).stream()
+                .filter(account -> account.values().values().stream().anyMatch(value -> value.kg() != null))
+                .map(CarbonAccount::code)
+                .forEach(accounts::add);
         Set<String> planted = new TreeSet<>();
         store.plantings(key).stream().map(Planting::code).forEach(planted::add);
+        Set<String> inventoried = new TreeSet<>();
+        store.inventory(key).stream().map(InventoryItem::code).forEach(inventoried::add);
         return new JoinReport(
                 without(accounts, spaces),
                 accounts.isEmpty() ? List.of() : without(sampled, accounts),
-                without(planted, spaces));
+                without(planted, spaces),
+                without(inventoried, spaces));
     }
 
     /** One line for each kind of code without partner; empty when all found one. */
@@ -45,6 +57,7 @@ public record JoinReport(
         add(lines, "carbon accounts without a space", accountsWithoutSpace);
         add(lines, "sampled spaces without a carbon account", spacesWithoutAccount);
         add(lines, "plant records without a space", plantingsWithoutSpace);
+        add(lines, "inventories without a space", inventoriesWithoutSpace);
         return lines;
     }
 

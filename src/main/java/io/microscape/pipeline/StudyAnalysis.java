@@ -1,24 +1,25 @@
 package io.microscape.pipeline;
 
-import io.microscape.crs.CoordinateSystem;
-import io.microscape.crs.CoordinateTransform;
-import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.IndexEngine;
+import io.microscape.landscape.InputDigests;
 import io.microscape.landscape.Landscape;
-import io.microscape.landscape.LandscapeBuilder;
+import io.microscape.landscape.MetricEngine;
+import io.microscape.store.IndexChanges;
+import io.microscape.store.IndexDigests;
 import io.microscape.store.StudyStore;
-import io.microscape.study.CanopyRaster;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MetricGroup;
 import io.microscape.study.Progress;
-import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.Study;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** Reads a study's layers in its metric CRS, has the indices computed, and stores them. */
+/** Has those indices of a study computed that no longer hold, and stores them. */
 final class StudyAnalysis {
     private final StudyStore store;
 
@@ -26,74 +27,65 @@ final class StudyAnalysis {
         this.store = store;
     }
 
-    /** Computes and stores the indices of every space; the old ones stay until the new ones are complete. */
-    List<LandscapeIndices> analyse(Study study, Progress progress) {
+    /** How many spaces had their indices computed, kept theirs, or are no more. */
+    record Counts(int computed, int unchanged, int removed) {}
+
+    /**
+     * Computes the indices of the spaces for which something they depend on has changed, and stores them in one transaction:
+     * the old ones stay until the new ones are complete.
+     *
+     * @param all compute every space, changed or not
+     */
+    Counts analyse(Study study, boolean all, Progress progress) {
         if (study.crs() == null) {
             throw InvalidInputException.of(
                     "study " + study.key(), "it has no micro-spaces yet", "import spaces or osm first");
         }
-        List<LandscapeIndices> indices =
-                new IndexEngine(study.parameters()).compute(landscapeOf(study, progress), progress);
-        store.saveIndices(study.key(), study.parameters(), indices);
-        return indices;
+        StudyInput input = StudyInput.read(store, study, progress);
+        Landscape landscape = input.landscape();
+        InputDigests digests = input.digests();
+        IndexDigests stored = store.indexDigests(study.key());
+        StaleSpaces stale = StaleSpaces.among(landscape, digests, all ? stored.forgotten() : stored);
+        boolean ofAll = study.parameters().metrics().has(MetricGroup.CONNECTIVITY) && stale.ofAll();
+        IndexChanges changes = changes(study, landscape, digests, stale, ofAll, progress);
+        progress.at("storing indices", 0, -1);
+        if (all || !changes.isEmpty()) {
+            store.changeIndices(study.key(), changes);
+        }
+        int computed = stale.places().cardinality();
+        return new Counts(computed, landscape.size() - computed, stale.gone().size());
     }
 
-    private Landscape landscapeOf(Study study, Progress progress) {
-        CoordinateSystem metric = CoordinateSystem.of(study.crs());
-        CoordinateTransform toMetric = CoordinateTransform.between(CoordinateSystem.of("CRS:84"), metric);
-        String key = study.key();
-        Set<SourceKind> present = presentKinds(key);
-        progress.at("reading the study", 0, -1);
-        LandscapeBuilder landscape = Landscape.builder();
-        store.eachSpace(key, space -> landscape.add(space.withGeometry(toMetric.apply(space.geometry()))));
-        if (present.contains(SourceKind.SURFACES)) {
-            landscape.withSurfaces();
-            store.eachSurface(key, surface -> landscape.add(surface.withGeometry(toMetric.apply(surface.geometry()))));
+    private static IndexChanges changes(
+            Study study,
+            Landscape landscape,
+            InputDigests digests,
+            StaleSpaces stale,
+            boolean ofAll,
+            Progress progress) {
+        LandscapeIndices[] basic = new LandscapeIndices[landscape.size()];
+        if (!stale.places().isEmpty()) {
+            new IndexEngine(study.parameters())
+                    .compute(landscape, stale.places(), progress, (space, indices) -> basic[space] = indices);
         }
-        if (present.contains(SourceKind.ROADS)) {
-            landscape.withRoads();
-            store.eachRoad(key, road -> landscape.add(road.withGeometry(toMetric.apply(road.geometry()))));
+        MetricEngine.Result result = stale.places().isEmpty() && !ofAll
+                ? new MetricEngine.Result(List.of(), List.of(), List.of())
+                : new MetricEngine(study.parameters()).compute(landscape, Arrays.asList(basic), ofAll, progress);
+        Map<String, String> digestsByCode = new HashMap<>();
+        List<LandscapeIndices> computed = new ArrayList<>();
+        stale.places().stream().forEach(place -> {
+            computed.add(result.indices().get(place));
+            digestsByCode.put(landscape.code(place), digests.ofSpace(place));
+        });
+        Map<String, List<SpaceConnectivity>> importance = new HashMap<>();
+        for (int place = 0; place < result.importance().size(); place++) {
+            importance.put(landscape.code(place), result.importance().get(place));
         }
-        if (hasCrowns(key, present)) {
-            landscape.withCrowns();
-            store.eachCrown(key, crown -> landscape.add(crown.withGeometry(toMetric.apply(crown.geometry()))));
-        }
-        canopyGrids(key, metric).forEach(landscape::add);
-        if (present.contains(SourceKind.PLANTS)) {
-            landscape.withPlantings();
-            store.plantings(key).forEach(landscape::add);
-        }
-        return landscape.build();
-    }
-
-    /** Kinds that were looked at, even if nothing was found. */
-    private Set<SourceKind> presentKinds(String key) {
-        Set<SourceKind> kinds = EnumSet.noneOf(SourceKind.class);
-        for (StudyStore.ImportRecord imported : store.imports(key)) {
-            if (imported.report().kind() == SourceKind.OSM) {
-                kinds.addAll(EnumSet.of(SourceKind.SURFACES, SourceKind.ROADS, SourceKind.TREES));
-            } else {
-                kinds.add(imported.report().kind());
-            }
-        }
-        return kinds;
-    }
-
-    /** Crowns come as trees, or as canopy polygons; a study of a canopy raster alone has none. */
-    private boolean hasCrowns(String key, Set<SourceKind> present) {
-        return present.contains(SourceKind.TREES)
-                || present.contains(SourceKind.CANOPY)
-                        && store.canopyRasters(key).isEmpty();
-    }
-
-    private List<CanopyGrid> canopyGrids(String key, CoordinateSystem metric) {
-        List<CanopyRaster> rasters = store.canopyRasters(key);
-        List<CanopyGrid> grids = new ArrayList<>();
-        for (int i = 0; i < rasters.size(); i++) {
-            StoredCanopyGrid grid = new StoredCanopyGrid(rasters.get(i), metric);
-            store.eachCanopyTile(key, i, grid::add);
-            grids.add(grid);
-        }
-        return grids;
+        return new IndexChanges(
+                study.parameters(),
+                computed,
+                digestsByCode,
+                stale.gone(),
+                stale.ofAll() ? new IndexChanges.OfAll(result.connectivity(), importance, digests.ofStudy()) : null);
     }
 }

@@ -36,7 +36,7 @@ final class StudyFingerprint {
         }
     }
 
-    /** Sources with all that lies beside them under the same base name (.dbf, .prj, .cpg), styles and layers. */
+    /** Sources with all that lies beside them under the same base name (.dbf, .prj, .cpg), styles, layers and libraries. */
     private static List<Path> filesOf(StudyFile file) throws IOException {
         List<Path> files = new ArrayList<>();
         for (SourceSpec spec :
@@ -49,6 +49,8 @@ final class StudyFingerprint {
         Path beside = file.file().toAbsolutePath().getParent();
         addFiles(files, beside.resolve("layers"), "");
         addFiles(files, beside.resolve("styles"), "");
+        files.addAll(file.factorFiles());
+        files.addAll(file.allometryFiles());
         return files;
     }
 

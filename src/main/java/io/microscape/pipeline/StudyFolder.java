@@ -1,6 +1,7 @@
 package io.microscape.pipeline;
 
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.StudyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The layer definitions and styles a study brings beside its file, kept in the home folder so that it can be published
+ * The layer definitions, styles and libraries a study brings with its file, kept in the home folder so that it can be published
  * again without the file.
  */
 record StudyFolder(Path path) {
@@ -25,9 +26,18 @@ record StudyFolder(Path path) {
         mirror(beside.resolve("styles"), path.resolve("styles"), ".sld");
     }
 
+    /** Copies the study's own libraries of factors and equations, and removes what it no longer names. */
+    void keepLibraries(StudyFile file) {
+        mirror(file.factorFiles(), path.resolve(CarbonLibraries.FACTORS), ".csv");
+        mirror(file.allometryFiles(), path.resolve(CarbonLibraries.ALLOMETRY), ".csv");
+    }
+
     private static void mirror(Path from, Path to, String suffix) {
+        mirror(filesOf(from, suffix), to, suffix);
+    }
+
+    private static void mirror(List<Path> given, Path to, String suffix) {
         try {
-            List<Path> given = filesOf(from, suffix);
             for (Path kept : filesOf(to, suffix)) {
                 if (given.stream().noneMatch(file -> file.getFileName().equals(kept.getFileName()))) {
                     Files.delete(kept);

@@ -1,15 +1,21 @@
 package io.microscape.pipeline;
 
+import io.microscape.carbon.CarbonLibrary;
+import io.microscape.carbon.MethodRegister;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.MetricCrs;
 import io.microscape.source.ImportLimits;
 import io.microscape.source.SourceImporter;
+import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.osm.OsmSource;
 import io.microscape.source.raster.CanopyRasterSource;
 import io.microscape.store.ImportSession;
 import io.microscape.store.StudyStore;
 import io.microscape.store.StudyStore.Origin;
+import io.microscape.study.CarbonSettings;
+import io.microscape.study.Community;
 import io.microscape.study.ImportReport;
+import io.microscape.study.InvalidInputException;
 import io.microscape.study.Progress;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
@@ -18,12 +24,14 @@ import io.microscape.study.StudyFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 
 /** Brings sources into the store; whatever is imported together becomes visible together, or not at all. */
@@ -36,10 +44,13 @@ final class StudyImport {
 
     private final StudyStore store;
     private final ImportLimits limits;
+    private final Supplier<CarbonLibrary> library;
 
-    StudyImport(StudyStore store, ImportLimits limits) {
+    /** @param library the study's library of factors and equations, asked for when something is to be accounted for */
+    StudyImport(StudyStore store, ImportLimits limits, Supplier<CarbonLibrary> library) {
         this.store = store;
         this.limits = limits;
+        this.library = library;
     }
 
     /**
@@ -47,7 +58,7 @@ final class StudyImport {
      * earlier version of the file brought and this one does not name is removed.
      */
     List<ImportReport> importAll(StudyFile file, Progress progress) {
-        Study study = new Study(file.key(), file.title(), file.crs(), file.parameters(), file.layers());
+        Study study = file.study();
         List<SourceSpec> specs =
                 file.sources().values().stream().flatMap(List::stream).toList();
         Set<SourceKind> replaced = EnumSet.noneOf(SourceKind.class);
@@ -65,7 +76,8 @@ final class StudyImport {
         return inOneTransaction(study, session -> {
             replaced.forEach(session::clear);
             osmFiles.forEach(osm -> session.clear(SourceKind.OSM, osm));
-            return importInto(session, study, specs, Origin.STUDY_FILE, progress);
+            Set<String> kept = replaced.contains(SourceKind.SPACES) ? Set.of() : codes(study);
+            return importInto(session, study, specs, kept, Origin.STUDY_FILE, progress);
         });
     }
 
@@ -80,7 +92,10 @@ final class StudyImport {
                     kindsOf(spec.kind()).stream()
                             .filter(kind -> replace || !UPSERTED.contains(kind))
                             .forEach(session::clear);
-                    return importInto(session, study, List.of(spec), Origin.COMMAND, progress);
+                    Set<String> kept = spec.kind() == SourceKind.INVENTORY || spec.kind() == SourceKind.PLANTS
+                            ? codes(study)
+                            : Set.of();
+                    return importInto(session, study, List.of(spec), kept, Origin.COMMAND, progress);
                 })
                 .get(0);
     }
@@ -104,23 +119,79 @@ final class StudyImport {
         }
     }
 
+    /** Codes of the spaces that are in the store already. */
+    private Set<String> codes(Study study) {
+        Set<String> codes = new HashSet<>();
+        store.eachSpace(study.key(), space -> codes.add(space.code()));
+        return codes;
+    }
+
     private List<ImportReport> importInto(
-            ImportSession session, Study study, List<SourceSpec> specs, Origin origin, Progress progress) {
+            ImportSession session,
+            Study study,
+            List<SourceSpec> specs,
+            Set<String> keptCodes,
+            Origin origin,
+            Progress progress) {
         List<ImportReport> reports = new ArrayList<>();
-        SpaceExtentSink sink = new SpaceExtentSink(session);
+        ImportObserver sink = new ImportObserver(session);
+        ImportProblems problems = new ImportProblems();
         Map<String, Integer> uses = new HashMap<>();
         for (SourceSpec spec : specs) {
             int use = uses.merge(spec.kind() + spec.fileName(), 1, Integer::sum);
             String name = use == 1 ? spec.fileName() : spec.fileName() + " (" + use + ")";
             session.source(spec.kind(), name);
-            reports.add(read(spec, study, sink, progress).withFile(name));
+            try {
+                reports.add(read(spec, study, sink, progress).withFile(name));
+            } catch (InvalidInputException e) {
+                problems.add(spec.fileName(), e);
+                if (!KindTargets.isTable(spec.kind())) {
+                    break; // tables are read on, so that all that is wrong with them is said at once
+                }
+            }
         }
+        if (!sink.inventory().isEmpty()
+                || !sink.sizedPlantings().isEmpty()
+                || !study.carbon().equals(CarbonSettings.NONE)) {
+            problems.addAll(new InventoryCheck(study, library.get()).problems(sink, keptCodes));
+        }
+        if (!sink.communityCarbon().isEmpty() || !sink.renovations().isEmpty()) {
+            problems.addAll(communityProblems(study, sink, specs, origin));
+        }
+        problems.throwIfAny();
+        noteMethods(sink.methods(), reports);
         session.save(withMetricCrs(study, reports, sink.extent()));
         reports.forEach(report -> session.record(report, origin));
         return reports;
     }
 
-    private ImportReport read(SourceSpec spec, Study study, SpaceExtentSink sink, Progress progress) {
+    /** Says in the reports of the accounts which of their methods are made for larger scales. */
+    private void noteMethods(Map<String, Integer> methods, List<ImportReport> reports) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        MethodRegister register = library.get().methods();
+        methods.forEach((method, accounts) -> register.notForMicroSpaces(method)
+                .ifPresent(warning -> reports.replaceAll(report -> report.kind() == SourceKind.CARBON
+                        ? report.withNote(warning + " (" + accounts + " accounts)")
+                        : report)));
+    }
+
+    /** Communities that are in the store count unless the import replaces them. */
+    private List<String> communityProblems(
+            Study study, ImportObserver imported, List<SourceSpec> specs, Origin origin) {
+        List<Community> known = new ArrayList<>();
+        boolean replaced =
+                origin == Origin.STUDY_FILE && specs.stream().anyMatch(spec -> spec.kind() == SourceKind.COMMUNITIES);
+        if (!replaced) {
+            store.eachCommunity(study.key(), community -> known.add(community.withGeometry(null)));
+        }
+        known.addAll(imported.communities());
+        return new StudyCommunities(store, library.get(), study)
+                .problems(known, imported.communityCarbon(), imported.renovations());
+    }
+
+    private ImportReport read(SourceSpec spec, Study study, ImportObserver sink, Progress progress) {
         return switch (spec.kind()) {
             case OSM -> OsmSource.read(spec, limits, sink, progress);
             case CANOPY ->

@@ -1,7 +1,7 @@
 package io.microscape.portrayal;
 
+import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
-import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.InvalidInputException;
 import java.awt.Color;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.xml.sax.helpers.NamespaceSupport;
 
 /**
  * Binds the filters and expressions of a style to the attributes of a layer, so that a property is read from a
- * {@link SnapshotFeature} by its place and not looked up by name for every feature. A property that the layer does not
+ * {@link FeatureValues} by its place and not looked up by name for every feature. A property that the layer does not
  * have is null everywhere, as in any other renderer.
  */
 final class AttributeBinder {
@@ -67,6 +67,12 @@ final class AttributeBinder {
         });
     }
 
+    /** Name of the property without a namespace. */
+    static String localName(PropertyName property) {
+        String path = property.getPropertyName();
+        return path.substring(path.lastIndexOf(':') + 1);
+    }
+
     private static Color color(Object object) {
         if (object instanceof Color color) {
             return color;
@@ -81,8 +87,7 @@ final class AttributeBinder {
     private final class Binding extends DuplicatingFilterVisitor {
         @Override
         public Object visit(PropertyName property, Object data) {
-            String path = property.getPropertyName();
-            String name = path.substring(path.lastIndexOf(':') + 1);
+            String name = localName(property);
             return new SnapshotProperty(name, names.indexOf(name));
         }
     }
@@ -101,9 +106,7 @@ final class AttributeBinder {
 
         @Override
         public Object evaluate(Object object) {
-            return index >= 0 && object instanceof SnapshotFeature feature
-                    ? feature.values().get(index)
-                    : null;
+            return index >= 0 && object instanceof FeatureValues feature ? feature.value(index) : null;
         }
 
         @Override

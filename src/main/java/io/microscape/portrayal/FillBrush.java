@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
@@ -17,10 +17,14 @@ final class FillBrush {
     private final StyleValue<Color> color;
     private final StyleValue<Double> opacity;
     private final MarkStamp pattern;
+    private final Color constant;
 
     private FillBrush(Fill fill, AttributeBinder binder) {
         color = binder.color(fill.getColor(), DEFAULT);
         opacity = binder.number(fill.getOpacity(), 1);
+        constant = color.isConstant() && opacity.isConstant()
+                ? Paints.withOpacity(color.of(null, DEFAULT), opacity.of(null, 1.0))
+                : null;
         pattern = fill.getGraphicFill() == null ? null : MarkStamp.of(fill.getGraphicFill(), binder);
     }
 
@@ -30,26 +34,40 @@ final class FillBrush {
     }
 
     /** The colour, opacity included. */
-    Color color(SnapshotFeature feature) {
-        return Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
+    Color color(FeatureValues feature) {
+        return constant != null ? constant : Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
+    }
+
+    /** Whether it is the same for all features. */
+    boolean isConstant() {
+        return color.isConstant() && opacity.isConstant() && (pattern == null || pattern.isConstant());
     }
 
     boolean isPattern() {
         return pattern != null;
     }
 
+    /** Fills the shape of a feature. */
+    void fill(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
+        if (pattern == null) {
+            canvas.fill(shape, color(feature));
+        } else {
+            fill(canvas.graphics(), shape.path(), frame.originColumn(), frame.originRow(), feature);
+        }
+    }
+
     /**
-     * Fills the shape.
+     * Fills a shape of Java2D.
      *
      * @param originColumn where a pattern begins
      * @param originRow where a pattern begins
      */
-    void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, SnapshotFeature feature) {
+    void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, FeatureValues feature) {
         graphics.setPaint(pattern == null ? color(feature) : patternPaint(originColumn, originRow, feature));
         graphics.fill(shape);
     }
 
-    private Paint patternPaint(double originColumn, double originRow, SnapshotFeature feature) {
+    private Paint patternPaint(double originColumn, double originRow, FeatureValues feature) {
         int side = Math.max(1, (int) Math.round(pattern.size(feature)));
         BufferedImage cell = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = cell.createGraphics();

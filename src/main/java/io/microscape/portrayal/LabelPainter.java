@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -16,15 +16,26 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The labels of one picture: they are gathered while the features are drawn and written last, over all layers, none over
- * another. Higher priority comes first, then the order of drawing; what has no room is left out, and so is the same text
- * again nearby. Not thread-safe.
+ * another and none twice nearby. A label is written unless one that ranks higher wants its room. Higher priority ranks
+ * first; between equals a lot decides that hangs on the feature alone. So the choice depends on what lies around and not on
+ * where a picture begins, and labels are the same on neighbouring tiles, given all labels within {@link #MARGIN_PIXELS} of
+ * the picture. Not thread-safe.
  */
 final class LabelPainter {
+    /** Pixels allowed from a label's place to the end of its text. */
+    private static final double REACH_PIXELS = 120;
+
     private static final double ROOM_PIXELS = 2;
     private static final double REPEAT_PIXELS = 180;
+
+    /** How far outside a picture labels can lie that reach into it, or take the room of one that does. */
+    static final double MARGIN_PIXELS = 3 * REACH_PIXELS;
+
     private static final FontRenderContext GLYPHS = new FontRenderContext(null, true, true);
 
     private final List<Label> labels = new ArrayList<>();
@@ -37,10 +48,35 @@ final class LabelPainter {
             Color color,
             Color haloColor,
             double haloRadius,
-            double priority) {}
+            double priority,
+            long lot,
+            int order) {
+        private static final Comparator<Label> RANK = Comparator.comparingDouble(Label::priority)
+                .reversed()
+                .thenComparingLong(Label::lot)
+                .thenComparingInt(Label::order);
+
+        /** The room, and half the distance that the same text keeps. */
+        Envelope neighbourhood() {
+            Envelope box = new Envelope(room.getMinX(), room.getMaxX(), room.getMinY(), room.getMaxY());
+            box.expandToInclude(room.getCenterX() - REPEAT_PIXELS / 2, room.getCenterY() - REPEAT_PIXELS / 2);
+            box.expandToInclude(room.getCenterX() + REPEAT_PIXELS / 2, room.getCenterY() + REPEAT_PIXELS / 2);
+            return box;
+        }
+
+        /** Whether only one of the two can be written. */
+        boolean conflictsWith(Label other) {
+            return room.intersects(other.room)
+                    || text.equals(other.text)
+                            && Math.hypot(
+                                            room.getCenterX() - other.room.getCenterX(),
+                                            room.getCenterY() - other.room.getCenterY())
+                                    < REPEAT_PIXELS;
+        }
+    }
 
     /** Gathers the label of a feature, if the style gives it one. */
-    void add(LabelStyle style, ScreenShape shape, SnapshotFeature feature) {
+    void add(LabelStyle style, ScreenShape shape, FeatureValues feature) {
         String text = style.text(feature);
         if (text == null) {
             return;
@@ -65,19 +101,28 @@ final class LabelPainter {
     }
 
     /** Writes all labels that find room. */
-    void draw(Graphics2D graphics, int width, int height) {
+    void draw(PixelCanvas canvas, int width, int height) {
         Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
-        List<Label> written = new ArrayList<>();
-        labels.sort(Comparator.comparingDouble(Label::priority).reversed());
-        for (Label label : labels) {
-            if (label.room().intersects(picture) && written.stream().noneMatch(other -> conflict(label, other))) {
-                draw(graphics, label);
-                written.add(label);
-            }
-        }
+        STRtree places = new STRtree();
+        labels.forEach(label -> places.insert(label.neighbourhood(), label));
+        labels.stream()
+                .filter(label -> label.room().intersects(picture))
+                .filter(label -> !isOutranked(label, places))
+                .sorted(Label.RANK)
+                .forEach(label -> draw(canvas.graphics(), label));
     }
 
-    private void add(LabelStyle style, SnapshotFeature feature, String text, Shape outline) {
+    private static boolean isOutranked(Label label, STRtree places) {
+        for (Object near : places.query(label.neighbourhood())) {
+            Label other = (Label) near;
+            if (Label.RANK.compare(other, label) < 0 && label.conflictsWith(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(LabelStyle style, FeatureValues feature, String text, Shape outline) {
         double halo = style.haloRadius(feature);
         Rectangle2D room = outline.getBounds2D();
         double margin = halo + ROOM_PIXELS;
@@ -87,11 +132,18 @@ final class LabelPainter {
                 room.getWidth() + 2 * margin,
                 room.getHeight() + 2 * margin);
         labels.add(new Label(
-                text, outline, room, style.color(feature), style.haloColor(feature), halo, style.priority(feature)));
+                text,
+                outline,
+                room,
+                style.color(feature),
+                style.haloColor(feature),
+                halo,
+                style.priority(feature),
+                lot(feature, text),
+                labels.size()));
     }
 
-    private static AffineTransform atPoint(
-            LabelStyle style, SnapshotFeature feature, Point2D point, GlyphVector glyphs) {
+    private static AffineTransform atPoint(LabelStyle style, FeatureValues feature, Point2D point, GlyphVector glyphs) {
         Rectangle2D ink = glyphs.getVisualBounds();
         AffineTransform place = AffineTransform.getTranslateInstance(
                 point.getX() + style.shiftX(feature), point.getY() - style.shiftY(feature));
@@ -136,13 +188,12 @@ final class LabelPainter {
         return longest;
     }
 
-    private static boolean conflict(Label label, Label other) {
-        return label.room().intersects(other.room())
-                || label.text().equals(other.text())
-                        && Math.hypot(
-                                        label.room().getCenterX() - other.room().getCenterX(),
-                                        label.room().getCenterY() - other.room().getCenterY())
-                                < REPEAT_PIXELS;
+    /** SplitMix64's finaliser over identifier and text: even and without order, so that no chain of labels forms. */
+    private static long lot(FeatureValues feature, String text) {
+        long mixed = 31L * feature.id().hashCode() + text.hashCode();
+        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
     }
 
     private static void draw(Graphics2D graphics, Label label) {

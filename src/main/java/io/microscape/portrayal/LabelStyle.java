@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -58,12 +58,12 @@ final class LabelStyle {
     }
 
     /** The text for a feature, or null for none. */
-    String text(SnapshotFeature feature) {
+    String text(FeatureValues feature) {
         String text = label.of(feature);
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    Font font(SnapshotFeature feature, String text) {
+    Font font(FeatureValues feature, String text) {
         int style = weight.of(feature, "").toLowerCase(Locale.ROOT).equals("bold") ? Font.BOLD : Font.PLAIN;
         if (slant.of(feature, "").toLowerCase(Locale.ROOT).matches("italic|oblique")) {
             style |= Font.ITALIC;
@@ -74,21 +74,21 @@ final class LabelStyle {
         return MapFonts.font(names, style, size.of(feature, 10.0), text);
     }
 
-    Color color(SnapshotFeature feature) {
+    Color color(FeatureValues feature) {
         return fill == null ? Color.BLACK : fill.color(feature);
     }
 
     /** Colour around the letters, or null for none. */
-    Color haloColor(SnapshotFeature feature) {
+    Color haloColor(FeatureValues feature) {
         return halo == null ? null : halo.color(feature);
     }
 
     /** Pixels that the halo reaches beyond the letters. */
-    double haloRadius(SnapshotFeature feature) {
+    double haloRadius(FeatureValues feature) {
         return halo == null ? 0 : haloRadius.of(feature, 1.0);
     }
 
-    double priority(SnapshotFeature feature) {
+    double priority(FeatureValues feature) {
         return priority.of(feature, 0.0);
     }
 
@@ -97,26 +97,26 @@ final class LabelStyle {
     }
 
     /** Share of the text's width that lies left of its place. */
-    double anchorX(SnapshotFeature feature) {
+    double anchorX(FeatureValues feature) {
         return anchorX.of(feature, 0.5);
     }
 
     /** Share of the text's height that lies below its place. */
-    double anchorY(SnapshotFeature feature) {
+    double anchorY(FeatureValues feature) {
         return anchorY.of(feature, 0.5);
     }
 
-    double shiftX(SnapshotFeature feature) {
+    double shiftX(FeatureValues feature) {
         return shiftX.of(feature, 0.0);
     }
 
     /** Pixels upward. */
-    double shiftY(SnapshotFeature feature) {
+    double shiftY(FeatureValues feature) {
         return shiftY.of(feature, 0.0);
     }
 
     /** Degrees clockwise. */
-    double rotation(SnapshotFeature feature) {
+    double rotation(FeatureValues feature) {
         return rotation.of(feature, 0.0);
     }
 }

@@ -1,6 +1,8 @@
 package io.microscape.portrayal;
 
+import io.microscape.atlas.FeatureView;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.atlas.SnapshotFeature;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -63,10 +65,10 @@ final class LegendPainter {
         int height = header + classes.size() * ROW_HEIGHT + MARGIN;
         BufferedImage image = new BufferedImage(
                 Math.max(width(), leastWidth), Math.max(height, leastHeight), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
+        PixelCanvas canvas = new PixelCanvas(image);
+        Graphics2D graphics = canvas.graphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        MapDrawing.smooth(graphics);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         write(graphics, title, Font.BOLD, TITLE_PIXELS, INK, MARGIN, MARGIN + 14);
         if (!unit.isEmpty()) {
@@ -74,7 +76,7 @@ final class LegendPainter {
         }
         int row = header;
         for (Map.Entry<String, List<PreparedRule>> entry : classes.entrySet()) {
-            drawSwatch(graphics, entry.getValue(), row + (ROW_HEIGHT - SWATCH_HEIGHT) / 2);
+            drawSwatch(canvas, entry.getValue(), row + (ROW_HEIGHT - SWATCH_HEIGHT) / 2);
             write(
                     graphics,
                     BilingualLabel.in(entry.getKey(), language),
@@ -85,7 +87,7 @@ final class LegendPainter {
                     row + ROW_HEIGHT / 2 + 4);
             row += ROW_HEIGHT;
         }
-        graphics.dispose();
+        canvas.dispose();
         return image;
     }
 
@@ -119,12 +121,13 @@ final class LegendPainter {
         return classes;
     }
 
-    private static void drawSwatch(Graphics2D graphics, List<PreparedRule> rules, int row) {
+    private static void drawSwatch(PixelCanvas canvas, List<PreparedRule> rules, int row) {
         for (PreparedRule rule : rules) {
-            ScreenShape shape = ScreenShape.of(sample(rule, row), FRAME).orElseThrow();
+            ScreenShape shape = new ScreenShape(FRAME);
+            shape.show(FeatureView.of(new SnapshotFeature("sample", sample(rule, row), List.of())), false);
             rule.painters().stream()
                     .filter(painter -> !(painter instanceof PointPainter) || !shape.isArea())
-                    .forEach(painter -> painter.paint(graphics, shape, FRAME, null));
+                    .forEach(painter -> painter.paint(canvas, shape, FRAME, null));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
-import java.awt.Graphics2D;
+import io.microscape.atlas.FeatureValues;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -26,14 +25,21 @@ final class LinePainter implements Painter {
     }
 
     @Override
-    public void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
-        if (stroke != null) {
-            stroke.draw(graphics, path(shape, feature), feature);
+    public void paint(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
+        if (stroke == null) {
+            return;
+        }
+        if (shape.isDot()) {
+            canvas.dot(shape.centreColumn(), shape.centreRow(), stroke.color(feature));
+        } else if (offset.of(feature, 0.0) == 0) {
+            stroke.draw(canvas, shape, feature);
+        } else {
+            stroke.draw(canvas.graphics(), path(shape, feature), feature);
         }
     }
 
     @Override
-    public boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+    public boolean covers(ScreenShape shape, FeatureValues feature, double column, double row, double tolerance) {
         return stroke != null
                 && PixelDistance.toOutline(path(shape, feature), column, row) <= tolerance + stroke.width(feature) / 2;
     }
@@ -43,7 +49,7 @@ final class LinePainter implements Painter {
         return 1 + (stroke == null ? 0 : stroke.width(null)) + Math.abs(offset.of(null, 0.0));
     }
 
-    private Shape path(ScreenShape shape, SnapshotFeature feature) {
+    private Shape path(ScreenShape shape, FeatureValues feature) {
         double pixels = offset.of(feature, 0.0);
         return pixels == 0 ? shape.path() : beside(shape.path(), pixels);
     }

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
@@ -16,9 +17,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Draws published layers with Java2D. Features stream from the snapshot onto the picture and are not kept; when a style has
- * several feature type styles, each is drawn on a sheet of its own in the same pass and the sheets are laid over each
- * other. Thread-safe.
+ * Draws published layers: each by a {@link LayerDrawing}, the labels of all of them last. Thread-safe.
  */
 public final class MapDrawing implements Portrayal {
     private static final int STYLES_KEPT = 256;
@@ -49,18 +48,17 @@ public final class MapDrawing implements Portrayal {
         BufferedImage image = new BufferedImage(
                 map.width(),
                 map.height(),
-                map.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = canvas(image);
+                map.transparent() ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
+        PixelCanvas canvas = new PixelCanvas(image);
         if (!map.transparent()) {
-            graphics.setColor(map.background());
-            graphics.fillRect(0, 0, map.width(), map.height());
+            canvas.clear(map.background());
         }
         LabelPainter labels = new LabelPainter();
         for (MapImage.StyledLayer styled : map.layers()) {
-            draw(graphics, styled, frame, labels);
+            draw(canvas, styled, frame, labels);
         }
-        labels.draw(graphics, map.width(), map.height());
-        graphics.dispose();
+        labels.draw(canvas, map.width(), map.height());
+        canvas.dispose();
         return image;
     }
 
@@ -78,12 +76,13 @@ public final class MapDrawing implements Portrayal {
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
         List<List<SnapshotFeature>> hits = new ArrayList<>();
         typeStyles.forEach(rules -> hits.add(new ArrayList<>()));
-        atlas.query(
-                layer,
-                box,
-                feature -> ScreenShape.of(feature.geometry(), frame)
-                        .flatMap(shape -> topmost(typeStyles, shape, feature, column, row, tolerance))
-                        .ifPresent(sheet -> hits.get(sheet).add(feature)));
+        ScreenShape shape = new ScreenShape(frame);
+        atlas.scan(layer, box, feature -> {
+            if (shape.show(feature, false)) {
+                topmost(typeStyles, shape, feature, column, row, tolerance)
+                        .ifPresent(sheet -> hits.get(sheet).add(feature.feature()));
+            }
+        });
         List<SnapshotFeature> found = new ArrayList<>();
         for (int sheet = hits.size() - 1; sheet >= 0; sheet--) {
             Collections.reverse(hits.get(sheet));
@@ -111,32 +110,18 @@ public final class MapDrawing implements Portrayal {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    private void draw(Graphics2D graphics, MapImage.StyledLayer styled, MapFrame frame, LabelPainter labels) {
+    private void draw(PixelCanvas canvas, MapImage.StyledLayer styled, MapFrame frame, LabelPainter labels) {
         List<List<PreparedRule>> typeStyles =
                 prepared(styled.layer(), styled.style()).atScale(frame.scaleDenominator());
-        if (typeStyles.isEmpty()) {
-            return;
+        if (!typeStyles.isEmpty()) {
+            new LayerDrawing(atlas, styled.layer(), typeStyles, frame).draw(canvas, labels);
         }
-        Envelope box = frame.lonLatBox(0, 0, frame.width(), frame.height(), PreparedStyle.reach(typeStyles));
-        Sheets sheets = new Sheets(graphics, frame, typeStyles);
-        atlas.query(
-                styled.layer(),
-                box,
-                feature -> ScreenShape.of(feature.geometry(), frame).ifPresent(shape -> {
-                    for (int sheet = 0; sheet < typeStyles.size(); sheet++) {
-                        for (PreparedRule rule : PreparedStyle.matching(typeStyles.get(sheet), feature)) {
-                            rule.paint(sheets.canvas(sheet), shape, frame, feature);
-                            rule.labels().forEach(label -> labels.add(label, shape, feature));
-                        }
-                    }
-                }));
-        sheets.layDown();
     }
 
     private static Optional<Integer> topmost(
             List<List<PreparedRule>> typeStyles,
             ScreenShape shape,
-            SnapshotFeature feature,
+            FeatureValues feature,
             double column,
             double row,
             double tolerance) {
@@ -158,44 +143,5 @@ public final class MapDrawing implements Portrayal {
             styles.put(key, known);
         }
         return known;
-    }
-
-    private static Graphics2D canvas(BufferedImage image) {
-        Graphics2D graphics = image.createGraphics();
-        graphics.setClip(0, 0, image.getWidth(), image.getHeight());
-        smooth(graphics);
-        return graphics;
-    }
-
-    /** A canvas for each feature type style: the picture itself for the undermost, transparent sheets for the others. */
-    private static final class Sheets {
-        private final Graphics2D picture;
-        private final List<BufferedImage> images = new ArrayList<>();
-        private final List<Graphics2D> canvases = new ArrayList<>();
-
-        Sheets(Graphics2D picture, MapFrame frame, List<List<PreparedRule>> typeStyles) {
-            this.picture = picture;
-            canvases.add(picture);
-            for (List<PreparedRule> rules : typeStyles.subList(1, typeStyles.size())) {
-                boolean draws = rules.stream().anyMatch(rule -> !rule.painters().isEmpty());
-                if (draws) {
-                    BufferedImage image =
-                            new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-                    images.add(image);
-                    canvases.add(MapDrawing.canvas(image));
-                } else {
-                    canvases.add(picture);
-                }
-            }
-        }
-
-        Graphics2D canvas(int sheet) {
-            return canvases.get(sheet);
-        }
-
-        void layDown() {
-            canvases.stream().filter(canvas -> canvas != picture).forEach(Graphics2D::dispose);
-            images.forEach(image -> picture.drawImage(image, 0, 0, null));
-        }
     }
 }

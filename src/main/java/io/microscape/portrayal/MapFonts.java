@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fonts for labels and legends. A family that cannot show a text (Chinese in a Latin font) gives way to one that can; when
+ * Fonts for labels, legends and charts. A family that cannot show a text (Chinese in a Latin font) gives way to one that can; when
  * no installed font has Chinese characters, the log says so once and they are drawn as boxes.
  */
-final class MapFonts {
+public final class MapFonts {
     private static final Logger LOG = LoggerFactory.getLogger(MapFonts.class);
     private static final String CHINESE_SAMPLE = "无数据小微空间碳汇";
     /** Families with both Latin and Chinese letters of one design, found on Linux, Windows and macOS. */
-    static final List<String> BILINGUAL = List.of(
+    public static final List<String> BILINGUAL = List.of(
             "Noto Sans CJK SC",
             "Source Han Sans SC",
             "WenQuanYi Micro Hei",
@@ -39,7 +39,7 @@ final class MapFonts {
      * @param style as in {@link Font}
      * @param pixels height in pixels
      */
-    static Font font(List<String> families, int style, double pixels, String text) {
+    public static Font font(List<String> families, int style, double pixels, String text) {
         for (String family : families) {
             if (INSTALLED.computeIfAbsent(family, MapFonts::isInstalled)) {
                 Font font = new Font(family, style, 1).deriveFont((float) pixels);

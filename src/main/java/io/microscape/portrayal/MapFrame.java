@@ -6,7 +6,8 @@ import io.microscape.study.InvalidInputException;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Where places of EPSG:4326 lie on the pixels of a picture, at what scale, and which places the picture shows. Thread-safe.
+ * Where places of EPSG:4326 lie on the pixels of a picture, at what scale, and which places the picture shows. Thread-safe once it
+ * is prepared.
  */
 final class MapFrame {
     private static final CoordinateSystem LON_LAT = CoordinateSystem.of("CRS:84");
@@ -20,6 +21,8 @@ final class MapFrame {
     private final Envelope box;
     private final int width;
     private final int height;
+    private PixelGrid grid;
+    private PixelGrid.Scale scale;
 
     /**
      * The frame of a picture.
@@ -97,23 +100,55 @@ final class MapFrame {
      * @return false when a point has no place in the picture's CRS
      */
     boolean toPixels(double[] xy, int points) {
-        try {
-            if (!fromLonLat.isIdentity()) {
-                fromLonLat.apply(xy, 0, points);
+        int first = 0;
+        if (grid != null) {
+            while (first < points && grid.interpolate(xy, first)) {
+                first++;
             }
+        }
+        try {
+            place(xy, first, points - first);
         } catch (InvalidInputException e) {
             return false;
         }
-        double columnsPerUnit = width / box.getWidth();
-        double rowsPerUnit = height / box.getHeight();
-        for (int i = 0; i < 2 * points; i += 2) {
-            xy[i] = (xy[i] - box.getMinX()) * columnsPerUnit;
-            xy[i + 1] = (box.getMaxY() - xy[i + 1]) * rowsPerUnit;
-            if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
+        for (int i = 0; i < 2 * points; i++) {
+            if (!Double.isFinite(xy[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private void place(double[] xy, int points) {
+        place(xy, 0, points);
+    }
+
+    private void place(double[] xy, int first, int points) {
+        if (!fromLonLat.isIdentity()) {
+            fromLonLat.apply(xy, 2 * first, points);
+        }
+        double columnsPerUnit = width / box.getWidth();
+        double rowsPerUnit = height / box.getHeight();
+        for (int i = 2 * first; i < 2 * (first + points); i += 2) {
+            xy[i] = (xy[i] - box.getMinX()) * columnsPerUnit;
+            xy[i + 1] = (box.getMaxY() - xy[i + 1]) * rowsPerUnit;
+        }
+    }
+
+    /** Prepares the frame for drawing many vertices: places between the nodes of a grid are interpolated from then on. */
+    void interpolate(double margin) {
+        if (fromLonLat.isIdentity()) {
+            scale = new PixelGrid.Scale(width / box.getWidth(), 0, 0, height / box.getHeight());
+            return;
+        }
+        PixelGrid over = PixelGrid.over(lonLatBox(0, 0, width, height, margin), this::place);
+        scale = over == null ? PixelGrid.Scale.UNKNOWN : over.mostPerDegree();
+        grid = over != null && over.isExactEnough() ? over : null;
+    }
+
+    /** Most pixels that a degree takes up anywhere in the picture, once it is prepared. */
+    PixelGrid.Scale scale() {
+        return scale == null ? PixelGrid.Scale.UNKNOWN : scale;
     }
 
     private double unitsPerPixel() {

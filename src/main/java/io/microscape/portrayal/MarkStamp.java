@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.AlphaComposite;
 import java.awt.Composite;
 import java.awt.Graphics2D;
@@ -21,6 +21,7 @@ final class MarkStamp {
     private final StyleValue<Double> size;
     private final StyleValue<Double> rotation;
     private final StyleValue<Double> opacity;
+    private final MarkSprite sprite;
 
     private MarkStamp(Graphic graphic, Mark mark, AttributeBinder binder) {
         name = binder.text(mark.getWellKnownName(), "square");
@@ -29,6 +30,9 @@ final class MarkStamp {
         size = binder.number(graphic.getSize(), DEFAULT_SIZE);
         rotation = binder.number(graphic.getRotation(), 0);
         opacity = binder.number(graphic.getOpacity(), 1);
+        sprite = isConstant() && reach(null) <= MarkSprite.MOST_REACH
+                ? new MarkSprite(reach(null), (graphics, middle) -> draw(graphics, middle.x, middle.y, 0, null))
+                : null;
     }
 
     static MarkStamp of(Graphic graphic, AttributeBinder binder) {
@@ -41,33 +45,52 @@ final class MarkStamp {
     }
 
     /** Height in pixels, the stroke not counted. */
-    double size(SnapshotFeature feature) {
+    double size(FeatureValues feature) {
         return Math.max(0, size.of(feature, DEFAULT_SIZE));
     }
 
     /** Pixels it reaches from its middle. */
-    double reach(SnapshotFeature feature) {
+    double reach(FeatureValues feature) {
         return size(feature) / 2 + (stroke == null ? 0 : stroke.width(feature) / 2);
     }
 
-    boolean isHatch(SnapshotFeature feature) {
+    boolean isHatch(FeatureValues feature) {
         return MarkShapes.isHatch(name.of(feature, "square"));
     }
 
+    /** Draws it with its middle at a place of a picture. */
+    void draw(PixelCanvas canvas, double column, double row, FeatureValues feature) {
+        if (sprite == null) {
+            draw(canvas.graphics(), column, row, 0, feature);
+        } else {
+            sprite.draw(canvas, column, row);
+        }
+    }
+
+    /** Whether it is the same for all features. */
+    boolean isConstant() {
+        return name.isConstant()
+                && size.isConstant()
+                && rotation.isConstant()
+                && opacity.isConstant()
+                && (fill == null || fill.isConstant())
+                && (stroke == null || stroke.isConstant());
+    }
+
     /** Draws it with its middle at a place, turned by an angle in radians (clockwise) besides its own rotation. */
-    void draw(Graphics2D graphics, double column, double row, double angle, SnapshotFeature feature) {
+    void draw(Graphics2D graphics, double column, double row, double angle, FeatureValues feature) {
         draw(graphics, column, row, angle, size(feature), feature);
     }
 
     /** Draws it so small that its stroke, too, lies within a cell of its size; a hatch goes from edge to edge. */
-    void drawInCell(Graphics2D graphics, double column, double row, SnapshotFeature feature) {
+    void drawInCell(Graphics2D graphics, double column, double row, FeatureValues feature) {
         double side = size(feature);
         double inset = stroke == null || isHatch(feature) ? 0 : stroke.width(feature);
         draw(graphics, column, row, 0, Math.max(1, side - inset), feature);
     }
 
     private void draw(
-            Graphics2D graphics, double column, double row, double angle, double side, SnapshotFeature feature) {
+            Graphics2D graphics, double column, double row, double angle, double side, FeatureValues feature) {
         AffineTransform place = AffineTransform.getTranslateInstance(column, row);
         place.rotate(angle + Math.toRadians(rotation.of(feature, 0.0)));
         place.scale(side, side);

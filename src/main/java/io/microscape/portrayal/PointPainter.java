@@ -1,7 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
-import java.awt.Graphics2D;
+import io.microscape.atlas.FeatureValues;
 import java.awt.geom.Point2D;
 import org.geotools.api.style.PointSymbolizer;
 
@@ -14,19 +13,19 @@ final class PointPainter implements Painter {
     }
 
     /** Height of the mark in pixels. */
-    double size(SnapshotFeature feature) {
+    double size(FeatureValues feature) {
         return stamp.size(feature);
     }
 
     @Override
-    public void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
+    public void paint(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
         for (Point2D point : shape.symbolPoints()) {
-            stamp.draw(graphics, point.getX(), point.getY(), 0, feature);
+            stamp.draw(canvas, point.getX(), point.getY(), feature);
         }
     }
 
     @Override
-    public boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+    public boolean covers(ScreenShape shape, FeatureValues feature, double column, double row, double tolerance) {
         double reach = stamp.reach(feature) + tolerance;
         return shape.symbolPoints().stream().anyMatch(point -> point.distance(column, row) <= reach);
     }

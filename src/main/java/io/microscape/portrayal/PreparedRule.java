@@ -1,9 +1,7 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
-import java.awt.Graphics2D;
+import io.microscape.atlas.FeatureValues;
 import java.util.List;
-import org.geotools.api.filter.Filter;
 
 /**
  * A rule of a style, ready to draw.
@@ -20,7 +18,7 @@ record PreparedRule(
         String title,
         double minScale,
         double maxScale,
-        Filter filter,
+        RowFilter filter,
         boolean otherwise,
         List<Painter> painters,
         List<LabelStyle> labels) {
@@ -33,16 +31,16 @@ record PreparedRule(
     }
 
     /** Draws the shape of a feature. */
-    void paint(Graphics2D graphics, ScreenShape shape, MapFrame frame, SnapshotFeature feature) {
+    void paint(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
         for (Painter painter : painters) {
             if (isDrawn(painter, shape, feature)) {
-                painter.paint(graphics, shape, frame, feature);
+                painter.paint(canvas, shape, frame, feature);
             }
         }
     }
 
     /** Whether what the rule draws lies within the tolerance (pixels) of a place. */
-    boolean covers(ScreenShape shape, SnapshotFeature feature, double column, double row, double tolerance) {
+    boolean covers(ScreenShape shape, FeatureValues feature, double column, double row, double tolerance) {
         return painters.stream()
                 .anyMatch(painter ->
                         isDrawn(painter, shape, feature) && painter.covers(shape, feature, column, row, tolerance));
@@ -53,16 +51,16 @@ record PreparedRule(
      * be seen, and would lie hidden beneath the larger ones. Drawing only one of the two keeps the outline of a small
      * polygon from speckling its mark, and saves the mark of every large one.
      */
-    private boolean isDrawn(Painter painter, ScreenShape shape, SnapshotFeature feature) {
+    private boolean isDrawn(Painter painter, ScreenShape shape, FeatureValues feature) {
         double mark = shape.isArea() ? markSize(feature) : 0;
         if (mark == 0 || painters.stream().noneMatch(PolygonPainter.class::isInstance)) {
             return true;
         }
-        double squares = shape.bounds().getWidth() * shape.bounds().getHeight() / (mark * mark);
+        double squares = shape.width() * shape.height() / (mark * mark);
         return painter instanceof PointPainter == squares < SQUARES_OF_MARK;
     }
 
-    private double markSize(SnapshotFeature feature) {
+    private double markSize(FeatureValues feature) {
         double size = 0;
         for (Painter painter : painters) {
             if (painter instanceof PointPainter point) {

@@ -1,11 +1,10 @@
 package io.microscape.portrayal;
 
+import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
-import io.microscape.atlas.SnapshotFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
@@ -21,9 +20,6 @@ import org.geotools.api.style.TextSymbolizer;
  * list of rules and is drawn over the one before. Thread-safe.
  */
 final class PreparedStyle {
-    /** Pixels allowed for a label that reaches into the picture from outside. */
-    private static final double LABEL_REACH = 120;
-
     private final String title;
     private final List<List<PreparedRule>> typeStyles;
 
@@ -37,7 +33,7 @@ final class PreparedStyle {
         return new PreparedStyle(
                 title(style.getDescription()),
                 style.featureTypeStyles().stream()
-                        .map(typeStyle -> rules(typeStyle, binder))
+                        .map(typeStyle -> rules(typeStyle, attributes, binder))
                         .toList());
     }
 
@@ -66,10 +62,10 @@ final class PreparedStyle {
     }
 
     /** Rules that draw a feature: those whose filter takes it, or else the ElseFilter ones. */
-    static List<PreparedRule> matching(List<PreparedRule> rules, SnapshotFeature feature) {
+    static List<PreparedRule> matching(List<PreparedRule> rules, FeatureValues feature) {
         List<PreparedRule> matching = new ArrayList<>(2);
         for (PreparedRule rule : rules) {
-            if (!rule.otherwise() && (rule.filter() == null || rule.filter().evaluate(feature))) {
+            if (!rule.otherwise() && (rule.filter() == null || rule.filter().takes(feature))) {
                 matching.add(rule);
             }
         }
@@ -79,25 +75,31 @@ final class PreparedStyle {
         return matching;
     }
 
-    /** Pixels that drawings of those rules can reach beyond the geometries. */
+    /** Pixels that drawings of those rules can reach beyond the geometries, labels not counted. */
     static double reach(List<List<PreparedRule>> typeStyles) {
         return typeStyles.stream()
                 .flatMap(List::stream)
-                .mapToDouble(rule -> Math.max(
-                        rule.painters().stream()
-                                .mapToDouble(Painter::reach)
-                                .max()
-                                .orElse(0),
-                        rule.labels().isEmpty() ? 0 : LABEL_REACH))
+                .flatMap(rule -> rule.painters().stream())
+                .mapToDouble(Painter::reach)
                 .max()
                 .orElse(0);
     }
 
-    private static List<PreparedRule> rules(FeatureTypeStyle typeStyle, AttributeBinder binder) {
-        return typeStyle.rules().stream().map(rule -> rule(rule, binder)).toList();
+    /** Whether any of those rules gives labels. */
+    static boolean hasLabels(List<List<PreparedRule>> typeStyles) {
+        return typeStyles.stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> !rule.labels().isEmpty());
     }
 
-    private static PreparedRule rule(Rule rule, AttributeBinder binder) {
+    private static List<PreparedRule> rules(
+            FeatureTypeStyle typeStyle, List<PublishedLayer.Attribute> attributes, AttributeBinder binder) {
+        return typeStyle.rules().stream()
+                .map(rule -> rule(rule, attributes, binder))
+                .toList();
+    }
+
+    private static PreparedRule rule(Rule rule, List<PublishedLayer.Attribute> attributes, AttributeBinder binder) {
         List<Painter> painters = new ArrayList<>();
         List<LabelStyle> labels = new ArrayList<>();
         for (Symbolizer symbolizer : rule.symbolizers()) {
@@ -107,7 +109,7 @@ final class PreparedStyle {
                 painters.add(painter(symbolizer, binder));
             }
         }
-        Filter filter = rule.getFilter() == null ? null : binder.bind(rule.getFilter());
+        RowFilter filter = RowFilter.of(rule.getFilter(), attributes, binder);
         return new PreparedRule(
                 title(rule.getDescription()),
                 rule.getMinScaleDenominator(),

@@ -1,75 +1,256 @@
 package io.microscape.portrayal;
 
+import io.microscape.atlas.FeatureView;
+import io.microscape.atlas.PackedCoordinates;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /**
- * A geometry on the pixels of a picture: one path of its rings and lines, and where a symbol for it stands. Vertices nearer
- * than a fraction of a pixel to the one before are left out.
+ * A geometry on the pixels of a picture: its rings and lines, and where a symbol for it stands. Vertices nearer than a
+ * fraction of a pixel to the one before are left out; what is smaller than a pixel altogether is a dot, of which not even
+ * the vertices are read. One shape serves feature after feature. Not thread-safe.
  */
 final class ScreenShape {
     private static final double NEGLIGIBLE_PIXELS = 0.4;
+    /** On a shape of a few pixels a vertex a pixel is enough: what it leaves out of a curve is less than a tenth. */
+    private static final double NEGLIGIBLE_PIXELS_OF_SMALL = 0.9;
 
-    private final Geometry geometry;
+    private static final double SMALL_PIXELS = 6;
+    private static final double DOT_PIXELS = 1;
+
     private final MapFrame frame;
-    private final Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    private final boolean area;
-    private Rectangle2D bounds;
+    private final PackedCoordinates coordinates = new PackedCoordinates();
+    private double[] xy = new double[64];
+    private int[] partEnds = new int[4];
+    private boolean[] shells = new boolean[4];
+    private int parts;
+    private FeatureView view;
+    private double negligible;
+    private boolean area;
+    private boolean dot;
+    private double minColumn;
+    private double minRow;
+    private double maxColumn;
+    private double maxRow;
+    private Path2D.Double path;
 
-    private ScreenShape(Geometry geometry, MapFrame frame) {
-        this.geometry = geometry;
+    /** A shape for the features of a picture. */
+    ScreenShape(MapFrame frame) {
         this.frame = frame;
-        this.area = geometry.getDimension() == 2;
     }
 
-    /** The geometry's shape; empty when it has no place in the picture's CRS. */
-    static Optional<ScreenShape> of(Geometry geometry, MapFrame frame) {
-        ScreenShape shape = new ScreenShape(geometry, frame);
-        return shape.add(geometry) ? Optional.of(shape) : Optional.empty();
+    /**
+     * Takes the shape of a feature.
+     *
+     * @param polygons whether the layer's features are polygons
+     * @return false when it has no place in the picture's CRS
+     */
+    boolean show(FeatureView feature, boolean polygons) {
+        view = feature;
+        path = null;
+        parts = 0;
+        dot = false;
+        if (polygons && showDot(feature)) {
+            return true;
+        }
+        feature.read(coordinates);
+        area = coordinates.kind() == PackedCoordinates.Kind.POLYGONS;
+        return placeAll();
     }
 
+    private boolean showDot(FeatureView feature) {
+        double longitudes = feature.maxX() - feature.minX();
+        double latitudes = feature.maxY() - feature.minY();
+        double width = frame.scale().columns(longitudes, latitudes);
+        double height = frame.scale().rows(longitudes, latitudes);
+        if (!(width < DOT_PIXELS && height < DOT_PIXELS)) {
+            return false;
+        }
+        xy[0] = (feature.minX() + feature.maxX()) / 2;
+        xy[1] = (feature.minY() + feature.maxY()) / 2;
+        if (!frame.toPixels(xy, 1)) {
+            return false;
+        }
+        area = true;
+        dot = true;
+        minColumn = xy[0] - width / 2;
+        maxColumn = xy[0] + width / 2;
+        minRow = xy[1] - height / 2;
+        maxRow = xy[1] + height / 2;
+        return true;
+    }
+
+    private boolean placeAll() {
+        int size = coordinates.size();
+        double[] lonLat = coordinates.ordinates();
+        if (!frame.toPixels(lonLat, size)) {
+            return false;
+        }
+        if (xy.length < 2 * size) {
+            xy = new double[Math.max(2 * size, 2 * xy.length)];
+        }
+        if (partEnds.length < coordinates.parts()) {
+            partEnds = new int[2 * coordinates.parts()];
+            shells = new boolean[2 * coordinates.parts()];
+        }
+        minColumn = Double.POSITIVE_INFINITY;
+        minRow = Double.POSITIVE_INFINITY;
+        maxColumn = Double.NEGATIVE_INFINITY;
+        maxRow = Double.NEGATIVE_INFINITY;
+        double longitudes = view.maxX() - view.minX();
+        double latitudes = view.maxY() - view.minY();
+        boolean small = frame.scale().columns(longitudes, latitudes) < SMALL_PIXELS
+                && frame.scale().rows(longitudes, latitudes) < SMALL_PIXELS;
+        negligible = small ? NEGLIGIBLE_PIXELS_OF_SMALL : NEGLIGIBLE_PIXELS;
+        int count = 0;
+        for (int part = 0; part < coordinates.parts(); part++) {
+            count = keep(lonLat, coordinates.start(part), coordinates.end(part), count);
+            shells[part] = coordinates.isShell(part);
+            partEnds[part] = count;
+        }
+        parts = coordinates.parts();
+        return true;
+    }
+
+    private int keep(double[] pixels, int start, int end, int already) {
+        int count = already;
+        double lastColumn = 0;
+        double lastRow = 0;
+        for (int i = start; i < end; i++) {
+            double column = pixels[2 * i];
+            double row = pixels[2 * i + 1];
+            boolean needed = i == start || !area && i == end - 1;
+            if (needed || Math.abs(column - lastColumn) > negligible || Math.abs(row - lastRow) > negligible) {
+                xy[2 * count] = column;
+                xy[2 * count + 1] = row;
+                count++;
+                lastColumn = column;
+                lastRow = row;
+                minColumn = Math.min(minColumn, column);
+                maxColumn = Math.max(maxColumn, column);
+                minRow = Math.min(minRow, row);
+                maxRow = Math.max(maxRow, row);
+            }
+        }
+        return count;
+    }
+
+    /** Whether it is a polygon smaller than a pixel. */
+    boolean isDot() {
+        return dot;
+    }
+
+    double centreColumn() {
+        return (minColumn + maxColumn) / 2;
+    }
+
+    double centreRow() {
+        return (minRow + maxRow) / 2;
+    }
+
+    double minColumn() {
+        return minColumn;
+    }
+
+    double minRow() {
+        return minRow;
+    }
+
+    double maxColumn() {
+        return maxColumn;
+    }
+
+    double maxRow() {
+        return maxRow;
+    }
+
+    /** column, row, column, row … of its vertices; those of rings without the closing one repeated for certain. */
+    double[] ordinates() {
+        return xy;
+    }
+
+    /** Rings or lines; none for a dot. */
+    int parts() {
+        return parts;
+    }
+
+    int start(int part) {
+        return part == 0 ? 0 : partEnds[part - 1];
+    }
+
+    int end(int part) {
+        return partEnds[part];
+    }
+
+    /** Whether a ring is the outer one of a polygon. */
+    boolean isShell(int part) {
+        return shells[part];
+    }
+
+    /** The same as a path of Java2D. */
     Path2D path() {
+        if (path == null) {
+            path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+            if (dot) {
+                path.append(new Rectangle2D.Double(minColumn, minRow, maxColumn - minColumn, maxRow - minRow), false);
+            }
+            for (int part = 0; part < parts; part++) {
+                append(start(part), end(part));
+            }
+        }
         return path;
+    }
+
+    private void append(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (i == start) {
+                path.moveTo(xy[2 * i], xy[2 * i + 1]);
+            } else {
+                path.lineTo(xy[2 * i], xy[2 * i + 1]);
+            }
+        }
+        if (area) {
+            path.closePath();
+        }
     }
 
     boolean isArea() {
         return area;
     }
 
-    /** Bounds in pixels. */
-    Rectangle2D bounds() {
-        if (bounds == null) {
-            bounds = path.getBounds2D();
-        }
-        return bounds;
+    double width() {
+        return maxColumn - minColumn;
     }
 
-    /** Whether it is smaller than so many pixels in both directions. */
-    boolean smallerThan(double pixels) {
-        return bounds().getWidth() < pixels && bounds().getHeight() < pixels;
+    double height() {
+        return maxRow - minRow;
     }
 
     /** Places of point symbols: each point, the middle of each line, a point inside the largest polygon. */
     List<Point2D> symbolPoints() {
+        if (area && width() < 2 && height() < 2) {
+            return List.of(new Point2D.Double(centreColumn(), centreRow()));
+        }
         List<Point2D> points = new ArrayList<>();
+        if (coordinates.kind() == PackedCoordinates.Kind.POINTS) {
+            for (int part = 0; part < parts; part++) {
+                points.add(new Point2D.Double(xy[2 * start(part)], xy[2 * start(part) + 1]));
+            }
+            return points;
+        }
+        Geometry geometry = view.geometry();
         if (area) {
-            add(points, smallerThan(2) ? geometry.getEnvelopeInternal().centre() : interior(largest()));
+            add(points, interior(largest(geometry)));
         } else {
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                Geometry part = geometry.getGeometryN(i);
-                add(points, part instanceof LineString line ? middle(line) : part.getCoordinate());
+                add(points, middle((LineString) geometry.getGeometryN(i)));
             }
         }
         return points;
@@ -77,13 +258,13 @@ final class ScreenShape {
 
     /** The centroid where it lies inside, as people place symbols; else the interior point. */
     private static Coordinate interior(Geometry polygon) {
-        Point centroid = polygon.getCentroid();
+        Geometry centroid = polygon.getCentroid();
         return polygon.intersects(centroid)
                 ? centroid.getCoordinate()
                 : polygon.getInteriorPoint().getCoordinate();
     }
 
-    private Geometry largest() {
+    private static Geometry largest(Geometry geometry) {
         Geometry largest = geometry.getGeometryN(0);
         for (int i = 1; i < geometry.getNumGeometries(); i++) {
             if (geometry.getGeometryN(i).getArea() > largest.getArea()) {
@@ -98,60 +279,9 @@ final class ScreenShape {
     }
 
     private void add(List<Point2D> points, Coordinate lonLat) {
-        double[] xy = {lonLat.x, lonLat.y};
-        if (frame.toPixels(xy, 1)) {
-            points.add(new Point2D.Double(xy[0], xy[1]));
+        double[] place = {lonLat.x, lonLat.y};
+        if (frame.toPixels(place, 1)) {
+            points.add(new Point2D.Double(place[0], place[1]));
         }
-    }
-
-    private boolean add(Geometry part) {
-        if (part instanceof GeometryCollection collection) {
-            for (int i = 0; i < collection.getNumGeometries(); i++) {
-                if (!add(collection.getGeometryN(i))) {
-                    return false;
-                }
-            }
-            return true;
-        } else if (part instanceof Polygon polygon) {
-            boolean placed = add(polygon.getExteriorRing().getCoordinateSequence(), true);
-            for (int i = 0; placed && i < polygon.getNumInteriorRing(); i++) {
-                placed = add(polygon.getInteriorRingN(i).getCoordinateSequence(), true);
-            }
-            return placed;
-        } else if (part instanceof LineString line) {
-            return add(line.getCoordinateSequence(), false);
-        }
-        return add(((Point) part).getCoordinateSequence(), false);
-    }
-
-    private boolean add(CoordinateSequence sequence, boolean ring) {
-        int points = sequence.size();
-        double[] xy = new double[2 * points];
-        for (int i = 0; i < points; i++) {
-            xy[2 * i] = sequence.getX(i);
-            xy[2 * i + 1] = sequence.getY(i);
-        }
-        if (points == 0 || !frame.toPixels(xy, points)) {
-            return points == 0;
-        }
-        path.moveTo(xy[0], xy[1]);
-        double lastColumn = xy[0];
-        double lastRow = xy[1];
-        for (int i = 1; i < points; i++) {
-            double column = xy[2 * i];
-            double row = xy[2 * i + 1];
-            boolean last = i == points - 1;
-            if (last && !ring
-                    || Math.abs(column - lastColumn) > NEGLIGIBLE_PIXELS
-                    || Math.abs(row - lastRow) > NEGLIGIBLE_PIXELS) {
-                path.lineTo(column, row);
-                lastColumn = column;
-                lastRow = row;
-            }
-        }
-        if (ring) {
-            path.closePath();
-        }
-        return true;
     }
 }

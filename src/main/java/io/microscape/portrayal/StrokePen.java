@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,6 +16,8 @@ import org.geotools.api.style.Stroke;
 /** The stroke of a style, ready to draw outlines and lines with. */
 final class StrokePen {
     private static final double FLATNESS_PIXELS = 0.25;
+    /** Up to this width the shape of joins and caps is not seen. */
+    private static final double THIN_PIXELS = 1.5;
 
     private final StyleValue<Color> color;
     private final StyleValue<Double> opacity;
@@ -25,6 +27,7 @@ final class StrokePen {
     private final List<StyleValue<Double>> dashes;
     private final StyleValue<Double> dashOffset;
     private final MarkStamp repeated;
+    private final Color constant;
 
     private StrokePen(Stroke stroke, AttributeBinder binder) {
         color = binder.color(stroke.getColor(), Color.BLACK);
@@ -38,6 +41,9 @@ final class StrokePen {
                         .map(dash -> binder.number(dash, 0))
                         .toList();
         dashOffset = binder.number(stroke.getDashOffset(), 0);
+        constant = color.isConstant() && opacity.isConstant()
+                ? Paints.withOpacity(color.of(null, Color.BLACK), opacity.of(null, 1.0))
+                : null;
         repeated = stroke.getGraphicStroke() == null ? null : MarkStamp.of(stroke.getGraphicStroke(), binder);
     }
 
@@ -47,11 +53,41 @@ final class StrokePen {
     }
 
     /** Width in pixels. */
-    double width(SnapshotFeature feature) {
+    double width(FeatureValues feature) {
         return repeated == null ? width.of(feature, 1.0) : repeated.size(feature);
     }
 
-    void draw(Graphics2D graphics, Shape path, SnapshotFeature feature) {
+    /** Whether it is the same for all features. */
+    boolean isConstant() {
+        return color.isConstant()
+                && opacity.isConstant()
+                && width.isConstant()
+                && cap.isConstant()
+                && join.isConstant()
+                && dashes.stream().allMatch(StyleValue::isConstant)
+                && dashOffset.isConstant()
+                && (repeated == null || repeated.isConstant());
+    }
+
+    /** The colour, opacity included. */
+    Color color(FeatureValues feature) {
+        return constant != null
+                ? constant
+                : Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0));
+    }
+
+    /** Draws the lines or outlines of a feature's shape. */
+    void draw(PixelCanvas canvas, ScreenShape shape, FeatureValues feature) {
+        double pixels = width.of(feature, 1.0);
+        if (repeated == null && dashes.isEmpty() && pixels > 0 && pixels <= THIN_PIXELS) {
+            canvas.stroke(shape, color(feature), pixels);
+        } else {
+            draw(canvas.graphics(), shape.path(), feature);
+        }
+    }
+
+    /** Draws a path of Java2D. */
+    void draw(Graphics2D graphics, Shape path, FeatureValues feature) {
         if (repeated != null) {
             stampAlong(graphics, path, feature);
             return;
@@ -60,7 +96,7 @@ final class StrokePen {
         if (pixels <= 0) {
             return;
         }
-        graphics.setColor(Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0)));
+        graphics.setColor(color(feature));
         graphics.setStroke(new BasicStroke(
                 (float) pixels,
                 cap(feature),
@@ -71,7 +107,7 @@ final class StrokePen {
         graphics.draw(path);
     }
 
-    private int cap(SnapshotFeature feature) {
+    private int cap(FeatureValues feature) {
         return switch (cap.of(feature, "butt").toLowerCase(Locale.ROOT)) {
             case "round" -> BasicStroke.CAP_ROUND;
             case "square" -> BasicStroke.CAP_SQUARE;
@@ -79,7 +115,7 @@ final class StrokePen {
         };
     }
 
-    private int join(SnapshotFeature feature) {
+    private int join(FeatureValues feature) {
         return switch (join.of(feature, "miter").toLowerCase(Locale.ROOT)) {
             case "round" -> BasicStroke.JOIN_ROUND;
             case "bevel" -> BasicStroke.JOIN_BEVEL;
@@ -88,7 +124,7 @@ final class StrokePen {
     }
 
     /** Dash lengths, or null for a solid line; Java2D takes no all-zero pattern. */
-    private float[] dashes(SnapshotFeature feature) {
+    private float[] dashes(FeatureValues feature) {
         float[] lengths = new float[dashes.size()];
         float sum = 0;
         for (int i = 0; i < lengths.length; i++) {
@@ -98,7 +134,7 @@ final class StrokePen {
         return sum > 0 ? lengths : null;
     }
 
-    private void stampAlong(Graphics2D graphics, Shape path, SnapshotFeature feature) {
+    private void stampAlong(Graphics2D graphics, Shape path, FeatureValues feature) {
         double step = Math.max(1, repeated.size(feature));
         double[] xy = new double[6];
         double lastX = 0;

@@ -1,6 +1,6 @@
 package io.microscape.portrayal;
 
-import io.microscape.atlas.SnapshotFeature;
+import io.microscape.atlas.FeatureValues;
 import java.util.function.Function;
 
 /**
@@ -9,18 +9,23 @@ import java.util.function.Function;
  * @param constant the value, when it is the same for all features
  * @param computed gives the value of a feature; null for a constant
  */
-record StyleValue<T>(T constant, Function<SnapshotFeature, T> computed) {
+record StyleValue<T>(T constant, Function<FeatureValues, T> computed) {
 
     static <T> StyleValue<T> constant(T value) {
         return new StyleValue<>(value, null);
     }
 
-    static <T> StyleValue<T> computed(Function<SnapshotFeature, T> value) {
+    static <T> StyleValue<T> computed(Function<FeatureValues, T> value) {
         return new StyleValue<>(null, value);
     }
 
+    /** Whether it is the same for all features. */
+    boolean isConstant() {
+        return computed == null;
+    }
+
     /** The value for a feature; a feature of null gives the constant, or null where it is computed (legends). */
-    T of(SnapshotFeature feature) {
+    T of(FeatureValues feature) {
         if (computed == null) {
             return constant;
         }
@@ -28,7 +33,7 @@ record StyleValue<T>(T constant, Function<SnapshotFeature, T> computed) {
     }
 
     /** The value for a feature, or another one where there is none. */
-    T of(SnapshotFeature feature, T otherwise) {
+    T of(FeatureValues feature, T otherwise) {
         T value = of(feature);
         return value == null ? otherwise : value;
     }

@@ -2,6 +2,7 @@ package io.microscape.sample;
 
 import io.microscape.landscape.Connectivity;
 import io.microscape.landscape.geometry.DistanceZone;
+import io.microscape.study.Community;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * A community of nine blocks between winding streets, in each a published space by the street and one or two other spaces
@@ -31,6 +34,10 @@ final class CommunityPlan {
     private static final double BLOCK_DEPTH = 135;
     private static final int COLUMNS = 3;
     private static final int SWEEPS = 6;
+    /** Land of the community around its streets and spaces, and detail of its boundary, m. */
+    private static final double STRIP = 12;
+
+    private static final double BOUNDARY_DETAIL = 0.5;
     /** Length of a straight street within the zone beyond the width of the space. */
     private static final double STREET_ENDS = 2 * Math.sqrt(RADIUS * RADIUS - Plot.KERB * Plot.KERB);
 
@@ -91,6 +98,44 @@ final class CommunityPlan {
             roads.add(road(null, "footway", space.path));
         }
         return roads;
+    }
+
+    /**
+     * The community's boundary: the blocks between its outer streets with the spaces on their far sides, and a strip
+     * around them.
+     */
+    Community boundary() {
+        List<Coordinate> ring = new ArrayList<>();
+        Street south = eastward.get(0);
+        Street north = eastward.get(eastward.size() - 1);
+        Street west = northward.get(0);
+        Street east = northward.get(northward.size() - 1);
+        ring.addAll(between(south, west, east));
+        ring.addAll(between(east, south, north));
+        ring.addAll(reversed(between(north, west, east)));
+        ring.addAll(reversed(between(west, south, north)));
+        ring.add(ring.get(0));
+        List<Geometry> parts = new ArrayList<>();
+        parts.add(Plot.FACTORY.createPolygon(ring.toArray(Coordinate[]::new)));
+        spaces().forEach(space -> parts.add(space.outline.buffer(STRIP)));
+        // first outwards, then back: the corners between spaces and streets are filled
+        Geometry outline = UnaryUnionOp.union(parts).buffer(2 * STRIP).buffer(-STRIP);
+        String code = sampled.get(0).code.substring(0, 1);
+        return new Community(
+                code,
+                sampled.get(0).community,
+                Plot.toMillimetres(DouglasPeuckerSimplifier.simplify(outline, BOUNDARY_DETAIL)));
+    }
+
+    /** The street's centre line from one crossing to the other. */
+    private static List<Coordinate> between(Street street, Street first, Street last) {
+        return street.line(street.crossing(first), street.crossing(last), List.of());
+    }
+
+    private static List<Coordinate> reversed(List<Coordinate> line) {
+        List<Coordinate> reversed = new ArrayList<>(line);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The corners of the street network, from which a road may lead elsewhere. */

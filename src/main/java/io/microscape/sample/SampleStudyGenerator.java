@@ -2,6 +2,7 @@ package io.microscape.sample;
 
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
+import io.microscape.study.Community;
 import io.microscape.study.Road;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,9 @@ public final class SampleStudyGenerator {
         for (int i = 1; i < plans.size(); i++) {
             roads.add(link(plans.get(i - 1), plans.get(i)));
         }
-        new StudyFolder(folder, seed).write(spaces, roads);
+        List<Community> communities =
+                plans.stream().map(CommunityPlan::boundary).toList();
+        new StudyFolder(folder, seed).write(communities, spaces, roads);
     }
 
     /** A road between the two corners of the communities that are nearest to each other. */

@@ -2,6 +2,7 @@ package io.microscape.sample;
 
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
+import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
@@ -45,10 +46,19 @@ final class StudyFolder {
         this.seed = seed;
     }
 
-    void write(List<SampleSpace> spaces, List<Road> roads) throws IOException {
+    void write(List<Community> communities, List<SampleSpace> spaces, List<Road> roads) throws IOException {
         Files.createDirectories(folder);
         text("study.yml", STUDY);
         text("README.md", README.formatted(seed));
+        features(
+                "communities.geojson",
+                communities.stream()
+                        .map(community -> feature(
+                                inDegrees(community.geometry()),
+                                "\"code\": %s, \"name\": %s",
+                                quoted(community.code()),
+                                quoted(community.name())))
+                        .toList());
         features(
                 "spaces.geojson",
                 spaces.stream()
@@ -218,7 +228,8 @@ final class StudyFolder {
               trees:    {file: trees.csv, x: lon, y: lat, crs: EPSG:4326, fields: {crown_diameter_m: crown, species: species}}
               plants:   {file: plants.csv}
               carbon:   {file: carbon.csv}
-            layers: [net_carbon, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces]
+              communities: {file: communities.geojson, fields: {code: code, name: name}}
+            layers: [net_carbon, net_carbon_hot_spots, net_carbon_clusters, green_ratio, road_density_15m, connectivity, canopy_cover, species_richness, roads, crowns, surfaces, communities, community_net_carbon]
             """;
 
     private static final String README = """
@@ -231,7 +242,7 @@ final class StudyFolder {
               are Table 1 of a study of the nature-education building of community micro-spaces in three communities of
               Beibei, Chongqing (landscape architecture journals, 2020s); the table is in `../published/microspaces.csv`.
               The table gives no year for its accounts, so `carbon.csv` gives none.
-            - Made up: every outline, surface, street, path, tree, plant list and neighbour space (codes `N-…`), and all
+            - Made up: every outline, community boundary, surface, street, path, tree, plant list and neighbour space (codes `N-…`), and all
               names but those of the communities. Nothing here shows where or what the real spaces are.
 
             The geometry comes from the sample study generator of Microscape (package `io.microscape.sample`) with the seed
@@ -242,6 +253,7 @@ final class StudyFolder {
             | file | holds |
             |---|---|
             | `study.yml` | the study file |
+            | `communities.geojson` | boundaries of the three communities |
             | `spaces.geojson` | 27 sampled spaces and the neighbours that count in connectivity |
             | `surfaces.geojson` | planting (green) and paving (hard) |
             | `roads.geojson` | streets and footpaths |

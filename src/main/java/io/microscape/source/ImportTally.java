@@ -1,5 +1,6 @@
 package io.microscape.source;
 
+import io.microscape.source.mapping.KindTargets;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.SourceSpec;
@@ -10,6 +11,8 @@ import java.util.List;
 public final class ImportTally {
     private static final int MAX_LISTED = 10_000;
     private static final int MAX_PRINTED = 20;
+    /** People mend tables row by row, and want all of them at once. */
+    private static final int MAX_PRINTED_OF_TABLE = 1_000;
 
     private final SourceSpec spec;
     private final ReaderNotes notes = new ReaderNotes();
@@ -94,11 +97,15 @@ public final class ImportTally {
         if (count == 1) {
             return new InvalidInputException(headline);
         }
-        List<String> lines = new ArrayList<>(problems.subList(0, Math.min(MAX_PRINTED, problems.size())));
+        List<String> lines = new ArrayList<>(problems.subList(0, Math.min(maxPrinted(), problems.size())));
         if (count > lines.size()) {
             lines.add("... and " + (count - lines.size()) + " more");
         }
         return InvalidInputException.of(headline, lines);
+    }
+
+    private int maxPrinted() {
+        return KindTargets.isTable(spec.kind()) ? MAX_PRINTED_OF_TABLE : MAX_PRINTED;
     }
 
     /** The report; the reader's own notes come first. */

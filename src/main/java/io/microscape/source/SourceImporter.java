@@ -7,6 +7,7 @@ import io.microscape.source.mapping.AttributeFilter;
 import io.microscape.source.mapping.ColumnNames;
 import io.microscape.source.mapping.FeatureMapper;
 import io.microscape.source.mapping.FieldMapping;
+import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.text.NameList;
 import io.microscape.study.ImportReport;
 import io.microscape.study.ImportSink;
@@ -34,7 +35,10 @@ public final class SourceImporter {
     private static final Map<SourceKind, List<String>> REQUIRED = Map.of(
             SourceKind.SURFACES, List.of("cover"),
             SourceKind.PLANTS, List.of("code", "species"),
-            SourceKind.CARBON, List.of("code"));
+            SourceKind.CARBON, List.of("code"),
+            SourceKind.INVENTORY, List.of("code", "activity", "item", "quantity", "unit"),
+            SourceKind.COMMUNITY_CARBON, List.of("community", "group", "component"),
+            SourceKind.RENOVATION, List.of("community"));
 
     private static final int PROGRESS_STEP = 256;
     private static final int MAX_COLUMNS = 10_000;
@@ -70,13 +74,18 @@ public final class SourceImporter {
             SourceCrs crs = hasPlaces(spec, shape, reader) ? SourceCrs.resolve(spec, reader.crs(), study.crs()) : null;
             GeometryIntake intake =
                     new GeometryIntake(shape, spec.kind() == SourceKind.COMMUNITIES, crs, metric(study), tally);
-            FeatureMapper mapper = new FeatureMapper(spec.kind(), fields, sink, tally);
+            boolean table = KindTargets.isTable(spec.kind());
+            FeatureMapper mapper = new FeatureMapper(
+                    spec.kind(), fields, sink, tally, study.parameters().periodYears());
 
             readAll(spec, reader, progress, tally, feature -> {
                 columns.see(feature);
                 if (filter != null && !filter.passes(feature)) {
                     tally.notes().count("features were left out by the filter (where)", feature.label());
                     return;
+                }
+                if (table) {
+                    sink.at(spec.fileName() + ", " + feature.label());
                 }
                 accept(feature, tally, crs == null ? null : intake, mapper);
             });
@@ -178,7 +187,7 @@ public final class SourceImporter {
             case SPACES, SURFACES, COMMUNITIES -> Shape.AREA;
             case ROADS -> Shape.LINE;
             case TREES, CANOPY -> Shape.AREA_OR_POINT;
-            case PLANTS, CARBON, OSM -> Shape.NONE;
+            case PLANTS, CARBON, INVENTORY, COMMUNITY_CARBON, RENOVATION, OSM -> Shape.NONE;
         };
     }
 

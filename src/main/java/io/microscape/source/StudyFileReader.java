@@ -4,15 +4,13 @@ import io.microscape.crs.CoordinateSystem;
 import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.text.TextEncodings;
 import io.microscape.source.text.TextFile;
+import io.microscape.study.CarbonSettings;
 import io.microscape.study.ContextLayer;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.StudyFile;
-import io.microscape.study.StudyParameters;
-import io.microscape.study.StudyParameters.ConnectivityDistance;
-import io.microscape.study.StudyParameters.DensityDenominator;
 import io.microscape.study.UserPath;
 import java.io.IOException;
 import java.io.Reader;
@@ -23,12 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -39,21 +34,25 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * for a mistyped one would silently do nothing. Nothing in the document can make objects: only its tree is read.
  */
 public final class StudyFileReader {
-    private static final int MAX_CHARACTERS = 1 << 20;
-    private static final int MAX_ALIASES = 50;
-    private static final int MAX_NESTING = 20;
 
     /** A key that Chinese typing ended with a colon which YAML does not know. */
     private static final Pattern FULL_WIDTH_COLON = Pattern.compile("^\\s*\\w+\uFF1A");
 
     private static final List<String> KEYS =
-            List.of("study", "title", "crs", "parameters", "sources", "layers", "context");
-    private static final List<String> PARAMETERS =
-            List.of("radius_m", "road_density_per", "period_years", "connectivity_distance");
+            List.of("study", "title", "crs", "parameters", "metrics", "sources", "carbon", "layers", "context");
     private static final List<String> SOURCE =
             List.of("file", "crs", "encoding", "layer", "fields", "where", "x", "y", "covered", "preset", "valid_only");
     private static final List<String> CONTEXT =
             List.of("name", "title", "file", "style", "queryable", "description", "attribution");
+
+    private static final List<String> CARBON = List.of(
+            "factors",
+            "allometry",
+            "grid_region",
+            "soil_rate",
+            "crown_rate",
+            "equation_region",
+            "mortality_percent_per_year");
 
     private final Path file;
     private final List<String> problems = new ArrayList<>();
@@ -93,17 +92,11 @@ public final class StudyFileReader {
     }
 
     private Node document() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(MAX_ALIASES);
-        options.setNestingDepthLimit(MAX_NESTING);
-        options.setCodePointLimit(MAX_CHARACTERS);
         try (Reader text = text()) {
-            return new Yaml(new SafeConstructor(options)).compose(text);
+            return YamlDocument.compose(text);
         } catch (MarkedYAMLException e) {
-            String where = e.getProblemMark() == null
-                    ? ""
-                    : ", line " + (e.getProblemMark().getLine() + 1);
-            throw new InvalidInputException(name() + where + ": is not YAML (" + e.getProblem() + "); " + mend(), e);
+            throw new InvalidInputException(
+                    name() + YamlDocument.place(e) + ": is not YAML (" + e.getProblem() + "); " + mend(), e);
         } catch (YAMLException e) {
             throw new InvalidInputException(
                     name() + ": is not YAML ("
@@ -155,14 +148,21 @@ public final class StudyFileReader {
         if (crs != null) {
             document.check("crs", () -> requireMetric(crs));
         }
+        YamlMapping carbon = document.mapping("carbon");
+        if (carbon != null) {
+            carbon.known(CARBON);
+        }
         return new StudyFile(
                 key,
                 title(document),
                 crs,
-                parameters(document.mapping("parameters")),
+                StudyParametersReader.read(document),
                 sources(document),
                 document.texts("layers"),
                 context(document),
+                carbonSettings(carbon),
+                tables(carbon, "factors"),
+                tables(carbon, "allometry"),
                 file);
     }
 
@@ -190,29 +190,39 @@ public final class StudyFileReader {
         return new LocalizedText(title.text("en"), title.text("zh"));
     }
 
-    private StudyParameters parameters(YamlMapping given) {
-        StudyParameters defaults = StudyParameters.DEFAULTS;
+    private static CarbonSettings carbonSettings(YamlMapping given) {
         if (given == null) {
-            return defaults;
+            return CarbonSettings.NONE;
         }
-        given.known(PARAMETERS);
-        return new StudyParameters(
-                positive(given, "radius_m", defaults.radiusM()),
-                Objects.requireNonNullElse(
-                        given.oneOf("road_density_per", DensityDenominator.class), defaults.roadDensityPer()),
-                positive(given, "period_years", defaults.periodYears()),
-                Objects.requireNonNullElse(
-                        given.oneOf("connectivity_distance", ConnectivityDistance.class),
-                        defaults.connectivityDistance()));
+        Double mortality = given.number("mortality_percent_per_year");
+        if (mortality != null && !(mortality >= 0 && mortality < 100)) {
+            given.problemAt("mortality_percent_per_year", "must be at least 0 and less than 100, not " + mortality);
+            mortality = null;
+        }
+        return new CarbonSettings(
+                given.text("grid_region"),
+                given.text("soil_rate"),
+                given.text("crown_rate"),
+                given.text("equation_region"),
+                mortality);
     }
 
-    private static double positive(YamlMapping given, String key, double absent) {
-        Double value = given.number(key);
-        if (value != null && !(value > 0)) {
-            given.problemAt(key, "must be more than 0, not " + value);
-            return absent;
+    /** CSV files that the key names; two of the same name could not be told apart. */
+    private List<Path> tables(YamlMapping carbon, String key) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String name : carbon == null ? List.<String>of() : carbon.texts(key)) {
+            Path path = existing(carbon, key, name);
+            if (path == null) {
+                continue;
+            }
+            String fileName = path.getFileName().toString();
+            if (!fileName.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                carbon.problemAt(key, "names " + name + ", which is no .csv file");
+            } else if (files.put(fileName, path) != null) {
+                carbon.problemAt(key, "names two files that are called " + fileName + "; rename one of them");
+            }
         }
-        return value == null ? absent : value;
+        return List.copyOf(files.values());
     }
 
     private Map<SourceKind, List<SourceSpec>> sources(YamlMapping document) {
@@ -293,21 +303,22 @@ public final class StudyFileReader {
     /** The file or folder that the mapping names; null with a problem when it is not there. */
     private Path existing(YamlMapping mapping) {
         String name = mapping.requiredText("file");
-        if (name == null) {
-            return null;
-        }
+        return name == null ? null : existing(mapping, "file", name);
+    }
+
+    private Path existing(YamlMapping mapping, String key, String name) {
         try {
             Path path = file.resolveSibling(UserPath.of(name)).normalize();
             if (!Files.exists(path)) {
                 mapping.problemAt(
-                        "file",
+                        key,
                         "names " + name + ", but there is no " + path
                                 + "; check the name, paths are relative to the study file");
                 return null;
             }
             return path;
         } catch (InvalidInputException e) {
-            mapping.problemAt("file", "names " + e.headline());
+            mapping.problemAt(key, "names " + e.headline());
             return null;
         }
     }

@@ -71,6 +71,11 @@ final class YamlMapping {
         return this;
     }
 
+    /** The line that the mapping begins in. */
+    int line() {
+        return line;
+    }
+
     /** The keys in the file's order. */
     List<String> keys() {
         return List.copyOf(values.keySet());
@@ -110,26 +115,43 @@ final class YamlMapping {
     }
 
     Double number(String key) {
-        String text = text(key);
-        if (text == null) {
-            return null;
-        }
+        return text(key) == null ? null : number(key, (ScalarNode) values.get(key));
+    }
+
+    /** The numbers of a list, or the one number that stands in its place; wrong ones are left out. */
+    List<Double> numbers(String key) {
         Node node = values.get(key);
+        List<Double> numbers = new ArrayList<>();
+        for (Node entry : node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node)) {
+            if (!(entry instanceof ScalarNode scalar)) {
+                problem(entry, "an entry of " + pathOf(key) + " is no number");
+                continue;
+            }
+            Double number = number(key, scalar);
+            if (number != null) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    private Double number(String key, ScalarNode node) {
+        String text = node.getValue();
         if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
             try {
                 return StrictNumbers.parse(text, key);
             } catch (RejectedFeatureException e) {
                 // octal, sexagesimal, infinite: YAML knows more numbers than a parameter can be
-                return wrongNumber(key, text);
+                return wrongNumber(key, node);
             }
         }
-        return wrongNumber(key, text);
+        return wrongNumber(key, node);
     }
 
-    private Double wrongNumber(String key, String text) {
+    private Double wrongNumber(String key, ScalarNode node) {
         problem(
-                values.get(key),
-                pathOf(key) + " must be a number, not " + StrictNumbers.shown(text)
+                node,
+                pathOf(key) + " must be a number, not " + StrictNumbers.shown(node.getValue())
                         + "; write it without quotes and unit");
         return null;
     }

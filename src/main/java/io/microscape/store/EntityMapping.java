@@ -2,15 +2,25 @@ package io.microscape.store;
 
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileEntity;
-import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CarbonEstimateEntity;
+import io.microscape.store.entity.CarbonValueEntity;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CommunityMembershipEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.ImportRecordEntity;
+import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.LandscapeIndicesEntity;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.ParametersColumns;
+import io.microscape.store.entity.PatchColumns;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
+import io.microscape.store.entity.RoadNetworkColumns;
+import io.microscape.store.entity.SpaceConnectivityEntity;
+import io.microscape.store.entity.SpatialStatisticEntity;
+import io.microscape.store.entity.StudyConnectivityEntity;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.store.hibernate.NoDocuments;
@@ -40,13 +50,28 @@ final class EntityMapping {
             RoadEntity.class,
             CrownEntity.class,
             PlantingEntity.class,
-            CarbonAccountEntity.class,
+            CarbonValueEntity.class,
+            CarbonEstimateEntity.class,
+            CarbonEstimateEntity.Place.class,
+            InventoryItemEntity.class,
             CommunityEntity.class,
+            CommunityCarbonItemEntity.class,
+            CommunityMembershipEntity.class,
+            CommunityMembershipEntity.Place.class,
+            RenovationEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
-            LandscapeIndicesEntity.Place.class);
+            LandscapeIndicesEntity.Place.class,
+            SpatialStatisticEntity.class,
+            SpatialStatisticEntity.Place.class,
+            PatchColumns.class,
+            RoadNetworkColumns.class,
+            SpaceConnectivityEntity.class,
+            SpaceConnectivityEntity.Place.class,
+            StudyConnectivityEntity.class,
+            StudyConnectivityEntity.Place.class);
 
     private EntityMapping() {}
 

@@ -2,12 +2,15 @@ package io.microscape.store;
 
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CanopyTileRepository;
-import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CrownRepository;
 import io.microscape.store.entity.FeatureRepository;
+import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.study.SourceKind;
@@ -37,12 +40,24 @@ record FeatureRepositories(EntityManager entities) {
         return FeatureRepository.byCode(entities, PlantingEntity.class);
     }
 
-    FeatureRepository<CarbonAccountEntity> carbonAccounts() {
-        return FeatureRepository.byCode(entities, CarbonAccountEntity.class);
+    CarbonAccountRepository carbonAccounts() {
+        return new CarbonAccountRepository(entities);
+    }
+
+    FeatureRepository<InventoryItemEntity> inventory() {
+        return FeatureRepository.byCode(entities, InventoryItemEntity.class);
     }
 
     FeatureRepository<CommunityEntity> communities() {
         return FeatureRepository.byCode(entities, CommunityEntity.class);
+    }
+
+    FeatureRepository<CommunityCarbonItemEntity> communityCarbon() {
+        return FeatureRepository.asImported(entities, CommunityCarbonItemEntity.class);
+    }
+
+    FeatureRepository<RenovationEntity> renovations() {
+        return FeatureRepository.asImported(entities, RenovationEntity.class);
     }
 
     FeatureRepository<CanopyRasterEntity> canopyRasters() {
@@ -64,7 +79,10 @@ record FeatureRepositories(EntityManager entities) {
         counts.put(SourceKind.CANOPY, canopyRasters().countOfStudy(studyId) + ofCanopySources);
         counts.put(SourceKind.PLANTS, plantings().countOfStudy(studyId));
         counts.put(SourceKind.CARBON, carbonAccounts().countOfStudy(studyId));
+        counts.put(SourceKind.INVENTORY, inventory().countOfStudy(studyId));
         counts.put(SourceKind.COMMUNITIES, communities().countOfStudy(studyId));
+        counts.put(SourceKind.COMMUNITY_CARBON, communityCarbon().countOfStudy(studyId));
+        counts.put(SourceKind.RENOVATION, renovations().countOfStudy(studyId));
         return counts;
     }
 }

@@ -3,28 +3,40 @@ package io.microscape.store;
 import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.CanopyRasterEntity;
-import io.microscape.store.entity.CarbonAccountEntity;
+import io.microscape.store.entity.CarbonValueEntity;
+import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.FeatureEntity;
 import io.microscape.store.entity.ImportRecordEntity;
+import io.microscape.store.entity.InventoryItemEntity;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.PlantingEntity;
+import io.microscape.store.entity.RenovationEntity;
 import io.microscape.store.entity.RoadEntity;
 import io.microscape.store.entity.SurfaceEntity;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityCarbonItem.ActivityData;
+import io.microscape.study.CommunityCarbonItem.Given;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.InventoryItem;
+import io.microscape.study.InventoryItem.Haul;
+import io.microscape.study.InventoryItem.Lamp;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
 import io.microscape.study.Surface;
+import io.microscape.study.TreeSize;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +44,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,15 +52,23 @@ import java.util.stream.Collectors;
  * that came, to refuse a code that comes twice.
  */
 final class JpaImportSession implements ImportSession {
-    private static final Map<SourceKind, Class<? extends FeatureEntity>> ENTITIES = new EnumMap<>(Map.of(
-            SourceKind.SPACES, MicroSpaceEntity.class,
-            SourceKind.SURFACES, SurfaceEntity.class,
-            SourceKind.ROADS, RoadEntity.class,
-            SourceKind.TREES, CrownEntity.class,
-            SourceKind.CANOPY, CanopyRasterEntity.class,
-            SourceKind.PLANTS, PlantingEntity.class,
-            SourceKind.CARBON, CarbonAccountEntity.class,
-            SourceKind.COMMUNITIES, CommunityEntity.class));
+    private static final Map<SourceKind, Class<? extends FeatureEntity>> ENTITIES = new EnumMap<>(Map.ofEntries(
+            Map.entry(SourceKind.SPACES, MicroSpaceEntity.class),
+            Map.entry(SourceKind.SURFACES, SurfaceEntity.class),
+            Map.entry(SourceKind.ROADS, RoadEntity.class),
+            Map.entry(SourceKind.TREES, CrownEntity.class),
+            Map.entry(SourceKind.CANOPY, CanopyRasterEntity.class),
+            Map.entry(SourceKind.PLANTS, PlantingEntity.class),
+            Map.entry(SourceKind.CARBON, CarbonValueEntity.class),
+            Map.entry(SourceKind.INVENTORY, InventoryItemEntity.class),
+            Map.entry(SourceKind.COMMUNITIES, CommunityEntity.class),
+            Map.entry(SourceKind.COMMUNITY_CARBON, CommunityCarbonItemEntity.class),
+            Map.entry(SourceKind.RENOVATION, RenovationEntity.class)));
+
+    private static final TreeSize NO_SIZE = new TreeSize(null, null, null, null);
+    private static final Given NOT_GIVEN = new Given(null, null);
+    private static final Haul NO_HAUL = new Haul(null, null, null);
+    private static final Lamp NO_LAMP = new Lamp(null, null, null);
 
     private final StudyTransaction transaction;
     private final EntityManager entities;
@@ -152,29 +173,114 @@ final class JpaImportSession implements ImportSession {
 
     @Override
     public void planting(Planting planting) {
-        add(BulkTable.PLANTING, planting.code(), planting.taxon(), planting.count());
+        TreeSize size = planting.size() == null ? NO_SIZE : planting.size();
+        add(
+                BulkTable.PLANTING,
+                planting.code(),
+                planting.taxon(),
+                planting.count(),
+                size.dbhCm(),
+                size.heightM(),
+                size.dbhGrowthCmPerYear(),
+                size.heightGrowthMPerYear());
     }
 
     @Override
     public void carbon(CarbonAccount account) {
-        refuseSecond(BulkTable.CARBON_ACCOUNT, account.code());
+        refuseSecond(BulkTable.CARBON_VALUE, account.code());
+        account.values()
+                .forEach((component, value) -> addAt(
+                        () -> sourceFile + ", code " + account.code() + ", " + component.column(),
+                        BulkTable.CARBON_VALUE,
+                        account.code(),
+                        component,
+                        value.kg(),
+                        value.method(),
+                        value.source(),
+                        value.year(),
+                        value.periodYears(),
+                        value.uncertaintyPercent(),
+                        value.reason()));
+    }
+
+    @Override
+    public void inventory(InventoryItem item) {
+        Haul haul = item.haul() == null ? NO_HAUL : item.haul();
+        Lamp lamp = item.lamp() == null ? NO_LAMP : item.lamp();
         add(
-                BulkTable.CARBON_ACCOUNT,
-                account.code(),
-                account.soilSinkKg(),
-                account.vegetationSinkKg(),
-                account.materialEmissionKg(),
-                account.constructionEmissionKg(),
-                account.operationEmissionKg(),
-                account.method(),
-                account.source(),
-                account.year());
+                BulkTable.INVENTORY_ITEM,
+                item.code(),
+                item.activity(),
+                item.item(),
+                item.quantity(),
+                item.unit(),
+                haul.distanceKm(),
+                haul.vehicle(),
+                haul.massT(),
+                item.recurrence().timesPerYear(),
+                item.recurrence().fromYear(),
+                item.recurrence().toYear(),
+                item.recurrence().serviceLifeYears(),
+                lamp.powerW(),
+                lamp.hoursPerDay(),
+                lamp.daysPerYear(),
+                item.statedKg(),
+                item.source(),
+                item.place());
     }
 
     @Override
     public void community(Community community) {
         refuseSecond(BulkTable.COMMUNITY, community.code());
-        add(BulkTable.COMMUNITY, community.code(), community.name(), community.geometry());
+        Community.Facts facts = community.facts();
+        add(
+                BulkTable.COMMUNITY,
+                community.code(),
+                community.name(),
+                community.geometry(),
+                facts.persons(),
+                facts.households(),
+                facts.floorAreaM2(),
+                facts.statedTonnesPerPersonYear(),
+                facts.statedKgPerM2Year());
+    }
+
+    @Override
+    public void communityCarbon(CommunityCarbonItem item) {
+        Given given = item.given() == null ? NOT_GIVEN : item.given();
+        ActivityData activity = item.activity();
+        boolean computed = activity != null;
+        add(
+                BulkTable.COMMUNITY_CARBON_ITEM,
+                item.community(),
+                item.group(),
+                item.component(),
+                given.tPerPersonYear(),
+                given.kgPerM2Year(),
+                computed ? activity.quantity() : null,
+                computed ? activity.unit() : null,
+                computed ? activity.item() : null,
+                computed ? activity.distanceKm() : null,
+                computed ? activity.per() : null,
+                computed ? activity.timesPerYear() : null,
+                item.source(),
+                item.place());
+    }
+
+    @Override
+    public void renovation(RenovationCase renovation) {
+        Map<RenovationMeasure, Double> areasM2 = renovation.areasM2();
+        add(
+                BulkTable.RENOVATION,
+                renovation.community(),
+                renovation.period(),
+                areasM2.get(RenovationMeasure.NEW_BUILD),
+                areasM2.get(RenovationMeasure.DEMOLITION),
+                areasM2.get(RenovationMeasure.GREEN_RETROFIT),
+                areasM2.get(RenovationMeasure.STRENGTHENING),
+                renovation.statedTotal10kt(),
+                renovation.source(),
+                renovation.place());
     }
 
     @Override
@@ -210,13 +316,17 @@ final class JpaImportSession implements ImportSession {
     }
 
     private void add(BulkTable table, Object... values) {
-        requireSource();
         features++;
+        addAt(() -> sourceFile + ", feature " + features, table, values);
+    }
+
+    private void addAt(Supplier<String> where, BulkTable table, Object... values) {
+        requireSource();
         Object[] row = new Object[values.length + 2];
         row[0] = studyId;
         row[1] = importId;
         System.arraycopy(values, 0, row, 2, values.length);
-        transaction.loader().add(table, storable.of(() -> sourceFile + ", feature " + features, table, row));
+        transaction.loader().add(table, storable.of(where, table, row));
     }
 
     private void requireSource() {
@@ -239,7 +349,7 @@ final class JpaImportSession implements ImportSession {
     private void forget(SourceKind cleared) {
         switch (cleared) {
             case SPACES -> codes.remove(BulkTable.MICRO_SPACE);
-            case CARBON -> codes.remove(BulkTable.CARBON_ACCOUNT);
+            case CARBON -> codes.remove(BulkTable.CARBON_VALUE);
             case COMMUNITIES -> codes.remove(BulkTable.COMMUNITY);
             default -> {
                 // has no codes of its own

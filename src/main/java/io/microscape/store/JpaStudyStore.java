@@ -5,25 +5,40 @@ import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
 import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
+import io.microscape.store.entity.CarbonAccountRepository;
+import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.CommunityRepository;
+import io.microscape.store.entity.ConnectivityRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
-import io.microscape.store.entity.ReasonsConverter;
+import io.microscape.store.entity.SpatialStatisticEntity;
+import io.microscape.store.entity.SpatialStatisticRepository;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.StudyRepository;
+import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import jakarta.persistence.EntityManager;
@@ -37,6 +52,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -133,13 +149,115 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public List<CommunityCarbonItem> communityCarbon(String studyKey) {
+        return all(studyKey, (features, id) -> features.communityCarbon().ofStudy(id));
+    }
+
+    @Override
+    public List<RenovationCase> renovations(String studyKey) {
+        return all(studyKey, (features, id) -> features.renovations().ofStudy(id));
+    }
+
+    @Override
+    public List<CommunityMembership> memberships(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> new CommunityRepository(entities).memberships(id));
+    }
+
+    @Override
+    public void saveMemberships(String studyKey, List<CommunityMembership> memberships) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            new CommunityRepository(change.entities()).removeMemberships(studyId);
+            for (CommunityMembership member : memberships) {
+                change.loader()
+                        .add(
+                                BulkTable.COMMUNITY_MEMBERSHIP,
+                                storable.of(
+                                        () -> "community of " + member.code(),
+                                        BulkTable.COMMUNITY_MEMBERSHIP,
+                                        studyId,
+                                        member.code(),
+                                        member.community(),
+                                        member.from(),
+                                        member.overlapShare(),
+                                        member.note()));
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<CommunitySummary> communitySummaries(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> {
+            try (Stream<CommunityEntity> communities =
+                    new FeatureRepositories(entities).communities().ofStudy(id)) {
+                List<Community> known =
+                        communities.map(CommunityEntity::toDomain).toList();
+                return new CommunityRepository(entities).summaries(studyKey, known);
+            }
+        });
+    }
+
+    @Override
     public List<Planting> plantings(String studyKey) {
         return all(studyKey, (features, id) -> features.plantings().ofStudy(id));
     }
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return all(studyKey, (features, id) -> features.carbonAccounts().ofStudy(id));
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).given(id).values()));
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> List.copyOf(
+                        new CarbonAccountRepository(entities).computed(id).values()));
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            change.entities()
+                    .createQuery("delete from CarbonEstimateEntity e where e.place.studyId = :study")
+                    .setParameter("study", studyId)
+                    .executeUpdate();
+            for (CarbonAccount account : estimates) {
+                account.values().forEach((component, value) -> {
+                    if (value.kg() != null || value.reason() != null) {
+                        change.loader()
+                                .add(
+                                        BulkTable.CARBON_ESTIMATE,
+                                        storable.of(
+                                                () -> "account of " + account.code(),
+                                                BulkTable.CARBON_ESTIMATE,
+                                                studyId,
+                                                account.code(),
+                                                component,
+                                                value.kg(),
+                                                value.method(),
+                                                value.source(),
+                                                periodYears,
+                                                value.reason()));
+                    }
+                });
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
+        return all(studyKey, (features, id) -> features.inventory().ofStudy(id));
     }
 
     @Override
@@ -166,45 +284,41 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> computed) {
-        StorableValues storable = new StorableValues();
-        ReasonsConverter reasons = new ReasonsConverter();
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> computed,
+            List<StudyConnectivity> connectivity) {
         try (StudyTransaction change = begin(studyKey)) {
-            long studyId = change.study().id();
-            change.entities()
-                    .createQuery("delete from LandscapeIndicesEntity i where i.place.studyId = :study")
-                    .setParameter("study", studyId)
-                    .executeUpdate();
-            for (LandscapeIndices row : computed) {
-                Object[] values = storable.of(
-                        () -> "indices of " + row.code(),
-                        BulkTable.LANDSCAPE_INDICES,
-                        studyId,
-                        row.code(),
-                        parameters.radiusM(),
-                        parameters.roadDensityPer(),
-                        parameters.periodYears(),
-                        parameters.connectivityDistance(),
-                        row.areaM2(),
-                        row.perimeterM(),
-                        row.greenRatio(),
-                        row.hardRatio(),
-                        row.roadLengthM(),
-                        row.roadDensity(),
-                        row.neighbours(),
-                        row.connectivity(),
-                        row.speciesRichness(),
-                        row.shannon(),
-                        row.simpson(),
-                        row.pielou(),
-                        row.margalef(),
-                        row.canopyCover(),
-                        row.canopyDensity(),
-                        reasons.convertToDatabaseColumn(row.reasons()));
-                change.loader().add(BulkTable.LANDSCAPE_INDICES, values);
-            }
+            new IndexRows(change, parameters).replaceAll(computed, connectivity);
             change.commit();
         }
+    }
+
+    @Override
+    public void changeIndices(String studyKey, IndexChanges changes) {
+        try (StudyTransaction change = begin(studyKey)) {
+            new IndexRows(change, changes.parameters()).change(changes);
+            change.commit();
+        }
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return ofStudy(
+                studyKey,
+                new IndexDigests(Map.of(), null),
+                (entities, id) -> new IndexDigests(
+                        new LandscapeIndicesRepository(entities).digestsOfStudy(id),
+                        new StudyRepository(entities)
+                                .ofKey(studyKey)
+                                .map(StudyEntity::connectivityDigest)
+                                .orElse(null)));
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return ofStudy(studyKey, List.of(), (entities, id) -> new ConnectivityRepository(entities).ofStudy(id));
     }
 
     @Override
@@ -216,12 +330,66 @@ final class JpaStudyStore implements CloseableStudyStore {
     }
 
     @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        StorableValues storable = new StorableValues();
+        try (StudyTransaction change = begin(studyKey)) {
+            long studyId = change.study().id();
+            new SpatialStatisticRepository(change.entities()).clear(studyId);
+            for (SpatialStatistic row : statistics) {
+                Object[] values = storable.of(
+                        () -> "spatial statistics of " + row.code(),
+                        BulkTable.SPATIAL_STATISTIC,
+                        studyId,
+                        variable,
+                        row.code(),
+                        settings.neighbours().kind(),
+                        settings.neighbours().value(),
+                        settings.permutations(),
+                        settings.seed(),
+                        row.neighbours(),
+                        row.localMoran(),
+                        row.giStarZ(),
+                        row.p(),
+                        row.cluster(),
+                        row.hotSpot());
+                change.loader().add(BulkTable.SPATIAL_STATISTIC, values);
+            }
+            change.commit();
+        }
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return ofStudy(
+                studyKey,
+                Optional.empty(),
+                (entities, id) -> new SpatialStatisticRepository(entities).settings(id, variable));
+    }
+
+    @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
+            Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
+            CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
+            Map<String, CarbonAccount> given = carbon.given(id);
+            Map<String, CarbonAccount> computed = carbon.computed(id);
+            Map<String, SpatialStatistic> netCarbonPattern = new SpatialStatisticRepository(entities)
+                    .ofVariable(id, AtlasColumns.NET_CARBON).stream()
+                            .map(SpatialStatisticEntity::toDomain)
+                            .collect(Collectors.toMap(SpatialStatistic::code, Function.identity()));
             try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
                 rows.forEach(row -> {
-                    AtlasRow joined =
-                            new AtlasRow(studyKey, domain(row.space()), domain(row.indices()), domain(row.carbon()));
+                    MicroSpace space = domain(row.space());
+                    LandscapeIndices indices = row.indices() == null
+                            ? null
+                            : row.indices().toDomain(importance.getOrDefault(space.code(), List.of()));
+                    AtlasRow joined = new AtlasRow(
+                            studyKey,
+                            space,
+                            indices,
+                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())),
+                            netCarbonPattern.get(space.code()));
                     entities.clear();
                     action.accept(joined);
                 });

@@ -10,6 +10,9 @@ import java.util.function.Function;
  * layers and their legends all read names, units and titles here, so that a column means the same wherever it stands.
  */
 public final class AtlasColumns {
+    /** Column of the net carbon, whose spatial pattern is part of the joined result. */
+    public static final String NET_CARBON = "net_carbon_kg";
+
     private static final String KG = "kg CO2";
 
     private final List<AtlasColumn> columns = new ArrayList<>();
@@ -24,6 +27,8 @@ public final class AtlasColumns {
         catalogue.addCarbon(parameters);
         catalogue.addDiversity();
         catalogue.addProvenance();
+        catalogue.columns.addAll(MetricColumns.of(parameters));
+        catalogue.addNetCarbonPattern();
         return List.copyOf(catalogue.columns);
     }
 
@@ -211,7 +216,7 @@ public final class AtlasColumns {
                 within + "绿地运营维护碳排放",
                 CarbonAccount::operationEmissionKg);
         addAccount(
-                "net_carbon_kg",
+                NET_CARBON,
                 "net carbon",
                 "净碳汇",
                 "sinks less emissions" + over,
@@ -316,6 +321,56 @@ public final class AtlasColumns {
                 carbon(CarbonAccount::year));
     }
 
+    private void addNetCarbonPattern() {
+        add(
+                "net_carbon_local_moran",
+                Double.class,
+                "",
+                "local Moran's I of net carbon",
+                "净碳汇局部莫兰指数",
+                "positive among neighbours that are alike in net carbon, negative among unlike ones",
+                "相邻空间净碳汇相近时为正，相异时为负",
+                pattern(SpatialStatistic::localMoran));
+        add(
+                "net_carbon_cluster",
+                String.class,
+                "",
+                "cluster of net carbon",
+                "净碳汇集聚类型",
+                "class of the local Moran's I at p ≤ 0.05: a high or low value among high or low ones",
+                "局部莫兰指数在 p ≤ 0.05 水平上的类型：高-高、低-低、高-低、低-高或不显著",
+                pattern(statistic ->
+                        statistic.cluster() == null ? null : statistic.cluster().label()));
+        add(
+                "net_carbon_gi_star_z",
+                Double.class,
+                "",
+                "Gi* of net carbon",
+                "净碳汇 Gi* 值",
+                "Getis-Ord Gi* as a standard score: positive where high net carbon gathers, negative where low does",
+                "Getis-Ord Gi* 标准分：净碳汇高值聚集处为正，低值聚集处为负",
+                pattern(SpatialStatistic::giStarZ));
+        add(
+                "net_carbon_spatial_p",
+                Double.class,
+                "",
+                "p of the pattern of net carbon",
+                "净碳汇空间格局 p 值",
+                "two-sided p of local Moran's I and Gi* by conditional permutation",
+                "局部莫兰指数与 Gi* 的双侧 p 值（条件置换检验）",
+                pattern(SpatialStatistic::p));
+        add(
+                "net_carbon_hot_spot",
+                String.class,
+                "",
+                "hot or cold spot of net carbon",
+                "净碳汇冷热点",
+                "class of Gi* by its p: hot or cold with 90, 95 or 99 % confidence, or not significant",
+                "按 p 值划分的 Gi* 类型：90%、95% 或 99% 置信度的热点或冷点，或不显著",
+                pattern(statistic ->
+                        statistic.hotSpot() == null ? null : statistic.hotSpot().label()));
+    }
+
     private void addAccount(
             String name,
             String en,
@@ -357,7 +412,12 @@ public final class AtlasColumns {
         return row -> row.carbon() == null ? null : value.apply(row.carbon());
     }
 
-    private static String number(double value) {
+    private static Function<AtlasRow, Object> pattern(Function<SpatialStatistic, Object> value) {
+        return row -> row.netCarbonPattern() == null ? null : value.apply(row.netCarbonPattern());
+    }
+
+    /** A number as texts have it: without decimals when it has none. */
+    static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

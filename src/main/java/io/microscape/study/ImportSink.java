@@ -5,6 +5,9 @@ package io.microscape.study;
  * store's import session is one. Not thread-safe.
  */
 public interface ImportSink {
+    /** Where the row of a table stands whose objects come next: file and row. Not told of sources with geometries. */
+    default void at(String place) {}
+
     void space(MicroSpace space);
 
     void surface(Surface surface);
@@ -17,7 +20,13 @@ public interface ImportSink {
 
     void carbon(CarbonAccount account);
 
+    void inventory(InventoryItem item);
+
     void community(Community community);
+
+    void communityCarbon(CommunityCarbonItem item);
+
+    void renovation(RenovationCase renovation);
 
     /** Comes once, before the raster's tiles. */
     void canopyRaster(CanopyRaster raster);

@@ -1,5 +1,6 @@
 package io.microscape.study;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  */
 public class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> problems = new ArrayList<>();
 
     public InvalidInputException(String message) {
         super(message);
@@ -24,14 +27,24 @@ public class InvalidInputException extends RuntimeException {
 
     /** A headline and, below it, one line for each problem. */
     public static InvalidInputException of(String headline, List<String> problems) {
-        return new InvalidInputException(headline + "\n  " + String.join("\n  ", problems));
+        InvalidInputException all = new InvalidInputException(headline + "\n  " + String.join("\n  ", problems));
+        all.problems.addAll(problems);
+        return all;
     }
 
     /** This error if its message begins with that file's name, else the same error with the name before it. */
     public InvalidInputException in(String fileName) {
-        return getMessage().startsWith(fileName)
-                ? this
-                : new InvalidInputException(fileName + ": " + getMessage(), this);
+        if (getMessage().startsWith(fileName)) {
+            return this;
+        }
+        InvalidInputException named = new InvalidInputException(fileName + ": " + getMessage(), this);
+        named.problems.addAll(problems);
+        return named;
+    }
+
+    /** What is listed below the headline; empty when the headline says it all. */
+    public List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** The first line of the message. */

@@ -41,6 +41,12 @@ public final class Remarks {
         }
         if (row.carbon() == null) {
             reasons.add("carbon: no account for this code");
+        } else {
+            row.carbon().values().forEach((component, value) -> {
+                if (value.reason() != null) {
+                    reasons.add(component.column() + ": " + value.reason());
+                }
+            });
         }
         return reasons.length() == 0 ? null : reasons.toString();
     }

@@ -14,7 +14,10 @@ public enum SourceKind {
     CANOPY,
     PLANTS,
     CARBON,
+    INVENTORY,
     COMMUNITIES,
+    COMMUNITY_CARBON,
+    RENOVATION,
     OSM;
 
     /** The name used in study files, commands and URLs: lower case. */

@@ -14,6 +14,9 @@ import java.util.Map;
  * @param sources sources by kind, in the file's order
  * @param layers names of the layers to publish; empty means every layer whose source the study has
  * @param context further vector files to publish
+ * @param carbon what it chooses for computing carbon accounts
+ * @param factorFiles its own factor libraries
+ * @param allometryFiles its own tables of allometric equations and taxa
  * @param file the study file itself
  */
 public record StudyFile(
@@ -24,8 +27,16 @@ public record StudyFile(
         Map<SourceKind, List<SourceSpec>> sources,
         List<String> layers,
         List<ContextLayer> context,
+        CarbonSettings carbon,
+        List<Path> factorFiles,
+        List<Path> allometryFiles,
         Path file) {
 
     /** What a study key looks like. */
     public static final String KEY_PATTERN = "[a-z][a-z0-9_]{0,30}";
+
+    /** The study as the store keeps it. */
+    public Study study() {
+        return new Study(key, title, crs, parameters, layers, carbon);
+    }
 }

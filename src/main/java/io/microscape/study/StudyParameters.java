@@ -7,12 +7,14 @@ package io.microscape.study;
  * @param roadDensityPer denominator of the road density (default the zone)
  * @param periodYears accounting period of the carbon accounts in years (default 50)
  * @param connectivityDistance how the distance between two spaces is measured (default edge to edge)
+ * @param metrics metrics beside the basic indices, and their parameters (default none)
  */
 public record StudyParameters(
         double radiusM,
         DensityDenominator roadDensityPer,
         double periodYears,
-        ConnectivityDistance connectivityDistance) {
+        ConnectivityDistance connectivityDistance,
+        MetricOptions metrics) {
 
     /** What a road density is divided by: area of the distance zone, or area of the space. */
     public enum DensityDenominator {
@@ -39,11 +41,35 @@ public record StudyParameters(
         }
     }
 
+    /** Parameters of a study that asks for the basic indices alone. */
+    public StudyParameters(
+            double radiusM,
+            DensityDenominator roadDensityPer,
+            double periodYears,
+            ConnectivityDistance connectivityDistance) {
+        this(radiusM, roadDensityPer, periodYears, connectivityDistance, MetricOptions.defaults(radiusM));
+    }
+
+    /** The same parameters with other metrics. */
+    public StudyParameters withMetrics(MetricOptions others) {
+        return new StudyParameters(radiusM, roadDensityPer, periodYears, connectivityDistance, others);
+    }
+
+    /** The same parameters with another accounting period. */
+    public StudyParameters withPeriodYears(double years) {
+        return new StudyParameters(radiusM, roadDensityPer, years, connectivityDistance, metrics);
+    }
+
     /** The radius as it stands in column names: {@code 15m}, or {@code 7_5m} for 7.5 m. */
     public String radiusLabel() {
-        String number = radiusM == Math.rint(radiusM)
-                ? Long.toString((long) radiusM)
-                : Double.toString(radiusM).replace('.', '_');
+        return metresLabel(radiusM);
+    }
+
+    /** A length in m as it stands in column names. */
+    public static String metresLabel(double metres) {
+        String number = metres == Math.rint(metres)
+                ? Long.toString((long) metres)
+                : Double.toString(metres).replace('.', '_');
         return number + "m";
     }
 }

@@ -1,6 +1,7 @@
 package io.microscape.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.pipeline.Settings;
 import io.microscape.study.Progress;
@@ -59,6 +60,22 @@ class ServerTest {
     }
 
     @Test
+    void givesAccountsValueByValue() throws Exception {
+        JsonNode accounts = JSON.readTree(get("/api/studies/chongqing/accounts").body());
+        assertThat(accounts).hasSize(27);
+        JsonNode account =
+                JSON.readTree(get("/api/studies/chongqing/accounts/A1").body());
+        assertThat(account.get("net_carbon_kg").asDouble()).isEqualTo(-158.01);
+        assertThat(account.get("values").get(1).get("component").asString()).isEqualTo("vegetation_sink");
+        assertThat(account.get("values").get(1).get("kg").asDouble()).isEqualTo(63.64);
+        assertThat(account.get("values").get(1).get("origin").asString()).isEqualTo("given");
+        assertThat(account.get("lines")).isEmpty();
+        assertThat(JSON.readTree(get("/api/studies/chongqing/factors").body())).isEmpty();
+        assertThat(get("/api/studies/chongqing/accounts/none").statusCode()).isEqualTo(404);
+        assertThat(get("/api/studies/atlantis/factors").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void givesTheWholeReportsOfTheImports() throws Exception {
         JsonNode imports = JSON.readTree(get("/api/studies/chongqing/imports").body());
         assertThat(imports.findValuesAsString("file")).contains("spaces.geojson", "carbon.csv");
@@ -87,6 +104,22 @@ class ServerTest {
             assertThat(export.body().length).as(format).isGreaterThan(5000);
         }
         assertThat(get("/api/studies/chongqing/export.docx").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void givesTheStatisticsOfAnAccount() throws Exception {
+        JsonNode statistics = JSON.readTree(get("/api/studies/chongqing/stats?account=net_carbon_kg"
+                        + "&indices=canopy_cover,connectivity&neighbours=3&permutations=199&seed=5")
+                .body());
+        JsonNode correlation = statistics.get("correlations").get(0);
+        assertThat(correlation.get("index").asString()).isEqualTo("canopy_cover");
+        assertThat(correlation.get("pearson").get("value").asDouble()).isCloseTo(0.5921, within(1e-4));
+        JsonNode pattern = statistics.get("spatial").get(0);
+        assertThat(pattern.get("settings").get("permutations").asInt()).isEqualTo(199);
+        assertThat(pattern.get("spaces").get(0).get("neighbours").asInt()).isEqualTo(3);
+        HttpResponse<String> refused = get("/api/studies/chongqing/stats?account=happiness");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("happiness").contains("net_carbon_kg");
     }
 
     @Test

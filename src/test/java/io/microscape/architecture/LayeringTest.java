@@ -32,16 +32,58 @@ class LayeringTest {
             Map.entry("source", List.of("study", "crs")),
             Map.entry("store", List.of("study")),
             Map.entry("landscape", List.of("study")),
+            Map.entry("carbon", List.of("study")),
+            Map.entry("statistics", List.of("study")),
             Map.entry("atlas", List.of("study", "store")),
             Map.entry("portrayal", List.of("study", "crs", "atlas")),
-            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal")),
-            Map.entry("export", List.of("study", "crs", "store", "atlas")),
+            Map.entry("report", List.of("study", "atlas", "portrayal", "statistics")),
+            Map.entry("tiles", List.of("study", "crs", "atlas", "portrayal")),
+            Map.entry("ogc", List.of("study", "crs", "atlas", "portrayal", "tiles")),
+            Map.entry("export", List.of("study", "crs", "store", "atlas", "portrayal", "tiles")),
             Map.entry("sample", List.of("study", "crs", "landscape")),
             Map.entry(
                     "pipeline",
-                    List.of("study", "crs", "source", "store", "landscape", "atlas", "portrayal", "ogc", "export")),
-            Map.entry("api", List.of("study", "store", "atlas", "portrayal", "export", "pipeline", "ogc")),
-            Map.entry("cli", List.of("study", "store", "atlas", "export", "sample", "pipeline", "ogc", "api"))));
+                    List.of(
+                            "study",
+                            "crs",
+                            "source",
+                            "store",
+                            "landscape",
+                            "carbon",
+                            "statistics",
+                            "report",
+                            "atlas",
+                            "portrayal",
+                            "tiles",
+                            "ogc",
+                            "export")),
+            Map.entry(
+                    "api",
+                    List.of(
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "portrayal",
+                            "tiles",
+                            "export",
+                            "pipeline",
+                            "ogc")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "study",
+                            "store",
+                            "carbon",
+                            "statistics",
+                            "atlas",
+                            "portrayal",
+                            "export",
+                            "sample",
+                            "pipeline",
+                            "ogc",
+                            "api"))));
 
     @TestFactory
     Stream<DynamicTest> eachRoomImportsOnlyWhatItMay() {
@@ -96,12 +138,12 @@ class LayeringTest {
     }
 
     @Test
-    void theEngineKnowsNeitherSpringNorDatabase() {
+    void theEnginesKnowNeitherSpringNorDatabase() {
         DescribedPredicate<JavaClass> frameworks =
                 resideInAnyPackage("org.springframework..", "jakarta.persistence..", "org.hibernate..", "java.sql..");
         noClasses()
                 .that()
-                .resideInAPackage("io.microscape.landscape..")
+                .resideInAnyPackage("io.microscape.landscape..", "io.microscape.carbon..")
                 .should()
                 .dependOnClassesThat(frameworks)
                 .check(CLASSES);

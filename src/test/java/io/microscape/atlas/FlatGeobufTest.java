@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class FlatGeobufTest {
                 }
             }
             TreeSet<String> found = new TreeSet<>();
-            reader.query(box, (geometry, values) -> found.add((String) values.get(0)));
+            reader.scan(box, 0, feature -> found.add((String) feature.value(0)));
             assertThat(found).isEqualTo(expected);
             assertThat(PackedRTree.search(bytes, header.offset, 2000, header.indexNodeSize, box))
                     .hasSameSizeAs(expected);
@@ -112,10 +113,14 @@ class FlatGeobufTest {
         Path file = write(boxes, rows);
         FlatGeobufReader reader = FlatGeobufReader.open(file);
         List<Object> seen = new ArrayList<>();
-        reader.query(null, (geometry, values) -> {
-            int item = (Integer) values.get(2);
-            assertThat(geometry.equalsExact(boxes.get(item))).isTrue();
-            assertThat(values).isEqualTo(rows.get(item));
+        PackedCoordinates coordinates = new PackedCoordinates();
+        reader.scan(null, 0, feature -> {
+            int item = (Integer) feature.value(2);
+            assertThat(feature.geometry().equalsExact(boxes.get(item))).isTrue();
+            assertThat(feature.values()).isEqualTo(rows.get(item));
+            feature.read(coordinates);
+            assertThat(Arrays.copyOf(coordinates.ordinates(), 2 * coordinates.size()))
+                    .isEqualTo(ordinates(boxes.get(item)));
             seen.add(item);
         });
         assertThat(reader.count()).isEqualTo(count);
@@ -140,7 +145,7 @@ class FlatGeobufTest {
         for (int length : new int[] {0, 7, 100, bytes.length / 3, bytes.length - 10}) {
             Path cut = folder.resolve("cut.fgb");
             Files.write(cut, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> FlatGeobufReader.open(cut).query(null, (geometry, values) -> {}))
+            assertThatThrownBy(() -> FlatGeobufReader.open(cut).scan(null, 0, FeatureView::feature))
                     .as("cut to %d bytes", length)
                     .isInstanceOf(SnapshotUnavailableException.class)
                     .hasMessageContaining("cut.fgb");
@@ -204,5 +209,11 @@ class FlatGeobufTest {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(text).isZero();
         return text;
+    }
+
+    private static double[] ordinates(Geometry geometry) {
+        return Arrays.stream(geometry.getCoordinates())
+                .flatMapToDouble(point -> DoubleStream.of(point.x, point.y))
+                .toArray();
     }
 }

@@ -18,7 +18,7 @@ class CommandLineTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "import", "analyse", "publish", "export", "serve", "studies", "sample"})
+    @ValueSource(strings = {"run", "import", "analyse", "carbon", "publish", "export", "serve", "studies", "sample"})
     void everyCommandExplainsItself(String command) {
         CommandRun help = CommandRun.of(command, "--help");
         assertThat(help.exitCode()).isZero();

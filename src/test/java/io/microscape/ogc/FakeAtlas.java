@@ -1,6 +1,7 @@
 package io.microscape.ogc;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.atlas.FeatureView;
 import io.microscape.atlas.LayerDefinition;
 import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.LayerDefinition.Source;
@@ -99,10 +100,11 @@ final class FakeAtlas implements Atlas {
     }
 
     @Override
-    public void query(PublishedLayer layer, Envelope box, Consumer<SnapshotFeature> action) {
+    public void scan(PublishedLayer layer, Envelope box, Consumer<? super FeatureView> action) {
         features.get(layer).stream()
                 .filter(feature ->
                         box == null || box.intersects(feature.geometry().getEnvelopeInternal()))
+                .map(FeatureView::of)
                 .forEach(action);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,14 +24,17 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** The schemas and DTDs of the OGC, read from the class path instead of schemas.opengis.net. */
-final class OgcSchemas {
+public final class OgcSchemas {
     private static final String SCHEMAS = "http://schemas.opengis.net/";
-    private static final String XLINK = "http://www.w3.org/1999/xlink.xsd";
+    /** Schemas of the W3C that those of the OGC import. */
+    private static final Map<String, String> OF_THE_W3C = Map.of(
+            "http://www.w3.org/1999/xlink.xsd", "/schemas/xlink.xsd",
+            "http://www.w3.org/2001/xml.xsd", "/schemas/xml.xsd");
 
     private OgcSchemas() {}
 
     /** A schema made of the documents at those addresses. */
-    static Schema schema(String... addresses) throws SAXException {
+    public static Schema schema(String... addresses) throws SAXException {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setResourceResolver(new ClassPathResolver());
         List<Source> sources = new ArrayList<>();
@@ -52,7 +56,7 @@ final class OgcSchemas {
     }
 
     /** Parses a document without validation. */
-    static Document parse(byte[] document) throws SAXException, IOException, ParserConfigurationException {
+    public static Document parse(byte[] document) throws SAXException, IOException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -62,7 +66,9 @@ final class OgcSchemas {
     }
 
     private static InputStream open(String address) {
-        String resource = address.equals(XLINK) ? "/schemas/xlink.xsd" : "/ogc/" + address.substring(SCHEMAS.length());
+        String resource = OF_THE_W3C.containsKey(address)
+                ? OF_THE_W3C.get(address)
+                : "/ogc/" + address.substring(SCHEMAS.length());
         InputStream stream = OgcSchemas.class.getResourceAsStream(resource);
         if (stream == null) {
             throw new IllegalStateException("no such schema on the class path: " + address);

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.atlas.FeatureView;
 import io.microscape.atlas.LayerDefinition;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
@@ -91,10 +92,11 @@ final class SingleLayerAtlas implements Atlas {
     }
 
     @Override
-    public void query(PublishedLayer layer, Envelope box, Consumer<SnapshotFeature> action) {
+    public void scan(PublishedLayer layer, Envelope box, Consumer<? super FeatureView> action) {
         features.stream()
                 .filter(feature ->
                         box == null || feature.geometry().getEnvelopeInternal().intersects(box))
+                .map(FeatureView::of)
                 .forEach(action);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import io.microscape.landscape.Landscape;
+import io.microscape.study.Community;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.MicroSpace;
@@ -73,6 +74,14 @@ final class SampleFiles {
                 .map(row -> new Planting(row.get("code"), row.get("species"), Double.valueOf(row.get("count"))))
                 .toList();
         return new Layers(spaces, surfaces, roads, crowns, plantings);
+    }
+
+    /** The communities with their boundaries in the metric CRS. */
+    static List<Community> communities(Path folder) throws IOException {
+        return features(
+                folder.resolve("communities.geojson"),
+                (properties, geometry) -> new Community(
+                        properties.get("code").asText(), properties.get("name").asText(), geometry));
     }
 
     static List<CSVRecord> table(Path file) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.landscape.IndexEngine;
+import io.microscape.study.Community;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LandscapeIndices;
@@ -37,7 +38,7 @@ class SampleStudyGeneratorTest {
         new SampleStudyGenerator(SampleStudyGenerator.SEED).write(TABLE, folder);
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> made = files.toList();
-            assertThat(made).hasSize(8);
+            assertThat(made).hasSize(9);
             for (Path file : made) {
                 assertThat(file).hasSameBinaryContentAs(COMMITTED.resolve(file.getFileName()));
             }
@@ -120,7 +121,7 @@ class SampleStudyGeneratorTest {
 
     @Test
     void everyPolygonIsValidInTheDigitsOfItsFile() throws IOException {
-        for (String file : List.of("spaces.geojson", "surfaces.geojson")) {
+        for (String file : List.of("spaces.geojson", "surfaces.geojson", "communities.geojson")) {
             assertThat(SampleFiles.lonLatGeometries(COMMITTED.resolve(file)))
                     .as(file)
                     .isNotEmpty()
@@ -129,6 +130,29 @@ class SampleStudyGeneratorTest {
                         assertThat(polygon.isEmpty()).isFalse();
                     });
         }
+    }
+
+    @Test
+    void everySpaceLiesWithinItsCommunityAndNoCommunityMeetsAnother() throws IOException {
+        List<Community> communities = SampleFiles.communities(COMMITTED);
+        assertThat(communities).extracting(Community::name).containsExactly("斑竹村社区", "泉外园社区", "奔月路社区");
+        for (MicroSpace space : SampleFiles.layers(COMMITTED).spaces()) {
+            assertThat(communities)
+                    .filteredOn(community -> community.geometry().intersects(space.geometry()))
+                    .as(space.code())
+                    .singleElement()
+                    .satisfies(community -> {
+                        assertThat(community.name()).isEqualTo(space.community());
+                        assertThat(community.geometry().contains(space.geometry()))
+                                .isTrue();
+                    });
+        }
+        assertThat(communities.get(0).geometry().intersects(communities.get(1).geometry()))
+                .isFalse();
+        assertThat(communities.get(1).geometry().intersects(communities.get(2).geometry()))
+                .isFalse();
+        assertThat(communities.get(0).geometry().intersects(communities.get(2).geometry()))
+                .isFalse();
     }
 
     @Test

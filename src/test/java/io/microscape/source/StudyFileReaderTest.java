@@ -1,10 +1,14 @@
 package io.microscape.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.microscape.study.CarbonSettings;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.StudyFile;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,30 @@ class StudyFileReaderTest {
     }
 
     /** The example of the contract page, with a second road file. */
+    @Test
+    void readsWhatAStudyChoosesForItsCarbonAccounts() throws Exception {
+        Files.createFile(folder.resolve("own.csv"));
+        StudyFile study = read("""
+                study: town
+                carbon:
+                  factors: [own.csv]
+                  grid_region: 重庆
+                  soil_rate: soil under turf, first decades
+                  mortality_percent_per_year: 1.5
+                """);
+        assertThat(study.factorFiles()).containsExactly(folder.resolve("own.csv"));
+        assertThat(study.study().carbon())
+                .isEqualTo(new CarbonSettings("重庆", "soil under turf, first decades", null, null, 1.5));
+        assertThatThrownBy(() -> read("""
+                study: town
+                carbon: {factors: [none.csv, notes.txt], grid: x, mortality_percent_per_year: 100}
+                """))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("none.csv")
+                .hasMessageContaining("grid")
+                .hasMessageContaining("mortality_percent_per_year");
+    }
+
     @Test
     void readsEverythingAStudyFileCanSay() throws Exception {
         for (String name : List.of(
@@ -126,6 +155,47 @@ class StudyFileReaderTest {
             assertThat(layer.queryable()).isTrue();
             assertThat(layer.file()).isEqualTo(home.resolve("schools.geojson"));
         });
+    }
+
+    @Test
+    void metricsAndTheirParametersAreRead() throws Exception {
+        StudyParameters given = read("""
+                study: a
+                metrics: [basic, patch, connectivity]
+                parameters: {radius_m: 20, edge_depth_m: 3.5, search_radius_m: 300, thresholds_m: [500, 100], landscape_area_m2: 1.5e6}
+                """).parameters();
+        assertThat(given.metrics())
+                .isEqualTo(new MetricOptions(
+                        Set.of(MetricGroup.PATCH, MetricGroup.CONNECTIVITY), 3.5, 300, List.of(100.0, 500.0), 1.5e6));
+        assertThat(given.metrics().groups())
+                .containsExactly(MetricGroup.BASIC, MetricGroup.PATCH, MetricGroup.CONNECTIVITY);
+
+        StudyParameters absent = read("study: a\nparameters: {radius_m: 20}\n").parameters();
+        assertThat(absent.metrics()).isEqualTo(new MetricOptions(Set.of(), 2, 200, List.of(200.0), null));
+        assertThat(read("study: a\nparameters: {thresholds_m: 80}\n")
+                        .parameters()
+                        .metrics()
+                        .thresholdsM())
+                .containsExactly(80.0);
+    }
+
+    @Test
+    void whatIsWrongWithMetricsIsSaidWithASuggestion() {
+        assertThatThrownBy(() -> read("""
+                study: a
+                metrics: [basic, conectivity, patch]
+                parameters:
+                  edge_depth: 2
+                  search_radius_m: 0
+                  thresholds_m: [100, ten, -5]
+                  landscape_area_m2: 12 ha
+                """))
+                .hasMessageContaining("line 2: metrics names \"conectivity\" (did you mean connectivity?)")
+                .hasMessageContaining("line 4: unknown key parameters.edge_depth (did you mean edge_depth_m?)")
+                .hasMessageContaining("line 5: parameters.search_radius_m must be more than 0, not 0.0")
+                .hasMessageContaining("line 6: parameters.thresholds_m must be a number, not \"ten\"")
+                .hasMessageContaining("line 6: parameters.thresholds_m must be more than 0")
+                .hasMessageContaining("line 7: parameters.landscape_area_m2 must be a number");
     }
 
     @Test

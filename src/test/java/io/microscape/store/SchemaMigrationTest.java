@@ -16,6 +16,7 @@ class SchemaMigrationTest {
     void theNewestVersionIsThatOfTheNewestFile(String vendor) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration", vendor))) {
             assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("V"))
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max())
                     .hasValue(SchemaMigration.LATEST);

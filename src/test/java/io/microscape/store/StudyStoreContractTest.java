@@ -8,33 +8,57 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.store.entity.MicroSpaceEntity;
 import io.microscape.store.entity.MicroSpaceRepository;
+import io.microscape.study.Activity;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
+import io.microscape.study.CarbonComponent;
+import io.microscape.study.CarbonSettings;
+import io.microscape.study.CarbonValue;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonGroup;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.MicroSpace;
+import io.microscape.study.NeighbourRule;
+import io.microscape.study.PatchMetrics;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.Road;
+import io.microscape.study.RoadNetworkMetrics;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpaceConnectivity;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
+import io.microscape.study.SpatialStatistic.Cluster;
+import io.microscape.study.SpatialStatistic.HotSpot;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
 import io.microscape.study.StudyParameters.DensityDenominator;
 import io.microscape.study.Surface;
+import io.microscape.study.TreeSize;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +68,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
+import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,8 +95,22 @@ abstract class StudyStoreContractTest {
                             + "construction_emission_kg, operation_emission_kg, net_carbon_kg, net_carbon_kg_per_m2, "
                             + "net_carbon_kg_per_year, carbon_positive, shannon, simpson, pielou, margalef, radius_m, "
                             + "road_density_per, connectivity_distance, period_years, road_length_in_radius_m, "
-                            + "road_density_in_radius, neighbours_in_radius, geometry")
+                            + "road_density_in_radius, neighbours_in_radius, community_code, "
+                            + "shape, frac, para, circle, core_m2, cai, gyrate_m, enn_m, prox, "
+                            + "core_at_depth_m2, cai_at_depth, prox_in_search_radius, edge_depth_m, "
+                            + "search_radius_m, road_nodes_in_radius, road_edges_in_radius, "
+                            + "road_components_in_radius, network_alpha_in_radius, "
+                            + "network_beta_in_radius, network_gamma_in_radius, "
+                            + "street_density_in_radius_m_per_km2, "
+                            + "junction_density_in_radius_per_km2, threshold_m, dpc, dpc_intra, "
+                            + "dpc_flux, dpc_connector, diic, diic_intra, diic_flux, diic_connector, "
+                            + "net_carbon_local_moran, net_carbon_cluster, "
+                            + "net_carbon_gi_star_z, net_carbon_spatial_p, net_carbon_hot_spot, geometry")
                     .split(", "));
+
+    private static final String STUDY_OF_THE_FIRST_VERSION =
+            "INSERT INTO study (study_key, radius_m, road_density_per, period_years, connectivity_distance, layers, data_version)"
+                    + " VALUES ('old', 15, 'ZONE', 50, 'EDGE', ARRAY[CAST('green_ratio' AS varchar)], 1)";
 
     private HikariDataSource dataSource;
     private SessionFactory sessions;
@@ -242,6 +282,109 @@ abstract class StudyStoreContractTest {
         assertThat(store.counts(key)).containsEntry(SourceKind.ROADS, 1L);
     }
 
+    @Test
+    void keepsInventoriesSizesOfPlantsAndWhatIsKnownOfEachValue() {
+        InventoryItem whole = new InventoryItem(
+                "甲-1",
+                Activity.LAMPS,
+                "电网电力",
+                4,
+                "盏",
+                new InventoryItem.Haul(20.5, "diesel truck 8 t", 0.96),
+                new InventoryItem.Recurrence(2.0, 3, 40, 20.0),
+                new InventoryItem.Lamp(20.0, 5.0, 365.0),
+                1.25,
+                "bill of quantities",
+                "inventory.csv, row 2");
+        InventoryItem bare = new InventoryItem(
+                "甲-1", Activity.EARTHWORKS, "diesel", 0, "L", null, null, null, null, null, "inventory.csv, row 3");
+        Planting tree = new Planting("甲-1", "银杏 Ginkgo biloba", 3.0, new TreeSize(12.0, null, 0.6, null));
+        CarbonValue measured =
+                new CarbonValue(2.5, CarbonValue.Origin.GIVEN, "ring knife", "survey", 2024, 50.0, 12.0, null);
+        CarbonAccount account = new CarbonAccount("甲-1", Map.of(CarbonComponent.SOIL_SINK, measured));
+        try (ImportSession session = store.beginImport(key)) {
+            session.source(SourceKind.INVENTORY, "inventory.csv");
+            session.inventory(whole);
+            session.inventory(bare);
+            session.source(SourceKind.PLANTS, "plants.csv");
+            session.planting(tree);
+            session.source(SourceKind.CARBON, "carbon.csv");
+            session.carbon(account);
+            session.commit();
+        }
+        assertThat(store.inventory(key)).containsExactly(whole, bare);
+        assertThat(store.plantings(key)).containsExactly(tree);
+        assertThat(store.carbonAccounts(key)).containsExactly(account);
+        assertThat(store.counts(key)).containsEntry(SourceKind.INVENTORY, 2L).containsEntry(SourceKind.CARBON, 1L);
+
+        try (ImportSession session = store.beginImport(key)) {
+            session.clear(SourceKind.INVENTORY);
+            session.commit();
+        }
+        assertThat(store.inventory(key)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAStudyChoosesForItsAccounts() {
+        Study study = store.study(key).orElseThrow();
+        Study choosing = new Study(
+                key,
+                study.title(),
+                study.crs(),
+                study.parameters(),
+                study.layers(),
+                new CarbonSettings("重庆", "turf soil", null, "USA", 1.5));
+        store.save(choosing);
+        assertThat(store.study(key)).contains(choosing);
+    }
+
+    @Test
+    void givenValuesGoBeforeComputedOnesInTheViewAndInTheRows() throws SQLException {
+        try (ImportSession session = store.beginImport(key)) {
+            session.source(SourceKind.SPACES, "spaces.shp");
+            session.space(Samples.space("A"));
+            session.space(Samples.space("B"));
+            session.source(SourceKind.CARBON, "carbon.csv");
+            session.carbon(new CarbonAccount("A", 1.0, null, 3.0, 4.0, 5.0, "m", "s", 2020));
+            session.commit();
+        }
+        store.saveCarbonEstimates(key, 50, List.of(estimate("B", CarbonComponent.SOIL_SINK, 99.0, null)));
+        store.saveCarbonEstimates(
+                key,
+                50,
+                List.of(
+                        new CarbonAccount(
+                                "A",
+                                Map.of(
+                                        CarbonComponent.VEGETATION_SINK,
+                                        computed(20.0, null),
+                                        CarbonComponent.SOIL_SINK,
+                                        computed(7.0, "1 as given is kept"))),
+                        estimate("B", CarbonComponent.SOIL_SINK, null, "no rate")));
+
+        assertThat(rows(
+                        "SELECT code, soil_sink_kg, vegetation_sink_kg, net_carbon_kg FROM microspace_atlas WHERE study = '"
+                                + key + "' ORDER BY code"))
+                .containsExactly("A|1.0|20.0|9.0", "B|null|null|null");
+        List<AtlasRow> joined = new ArrayList<>();
+        store.eachAtlasRow(key, joined::add);
+        assertThat(joined.get(0).carbon().netCarbonKg()).isEqualTo(9.0);
+        assertThat(joined.get(0).carbon().value(CarbonComponent.SOIL_SINK).reason())
+                .isEqualTo("1 as given is kept");
+        assertThat(joined.get(0).carbon().value(CarbonComponent.VEGETATION_SINK).origin())
+                .isEqualTo(CarbonValue.Origin.COMPUTED);
+        assertThat(joined.get(1).carbon().value(CarbonComponent.SOIL_SINK).reason())
+                .isEqualTo("no rate");
+    }
+
+    private static CarbonAccount estimate(String code, CarbonComponent component, Double kg, String reason) {
+        return new CarbonAccount(code, Map.of(component, computed(kg, reason)));
+    }
+
+    private static CarbonValue computed(Double kg, String reason) {
+        return new CarbonValue(kg, CarbonValue.Origin.COMPUTED, "rate", "library", null, 50.0, null, reason);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesWhatIsNoNumber(double value) {
@@ -266,6 +409,27 @@ abstract class StudyStoreContractTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("area_m2");
         assertThat(store.indexParameters(key)).isEmpty();
+    }
+
+    @Test
+    void keepsTheSpatialPatternOfNetCarbonBesideItsSettings() throws Exception {
+        importSpaces("s", "A", "B", "C");
+        SpatialSettings settings = new SpatialSettings(NeighbourRule.within(250), 499, 42);
+        SpatialStatistic hot = new SpatialStatistic("A", 3, 0.75, 2.5, 0.008, Cluster.HIGH_HIGH, HotSpot.HOT_99);
+        SpatialStatistic island = new SpatialStatistic("B", 0, null, null, null, null, null);
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of(hot, island));
+
+        List<SpatialStatistic> joined = new ArrayList<>();
+        store.eachAtlasRow(key, row -> joined.add(row.netCarbonPattern()));
+        assertThat(joined).containsExactly(hot, island, null);
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).hasValue(settings);
+        assertThat(rows("SELECT net_carbon_gi_star_z, net_carbon_hot_spot, net_carbon_cluster FROM microspace_atlas"
+                        + " WHERE study = '" + key + "' AND code = 'A'"))
+                .containsExactly("2.5|hot 99 %|high-high");
+
+        store.saveSpatialStatistics(key, "net_carbon_kg", settings, List.of());
+        assertThat(store.spatialSettings(key, "net_carbon_kg")).isEmpty();
     }
 
     @Test
@@ -573,6 +737,134 @@ abstract class StudyStoreContractTest {
     }
 
     @Test
+    void keepsCommunitiesWithTheirAccountsAndRenovations() {
+        Community community = new Community(
+                "c1", "新村", Samples.square(106, 29, 1), new Community.Facts(10119.0, 4195.0, 379_000.5, 2.2, 58.68));
+        CommunityCarbonItem given = new CommunityCarbonItem(
+                "新村",
+                CommunityCarbonGroup.FIXATION,
+                "植物固碳",
+                new CommunityCarbonItem.Given(-0.07, null),
+                null,
+                "report",
+                "c.csv, row 2");
+        CommunityCarbonItem activity = new CommunityCarbonItem(
+                "c1",
+                CommunityCarbonGroup.TRAVEL,
+                "bus",
+                null,
+                new CommunityCarbonItem.ActivityData(2, null, "bus", 5.5, CommunityCarbonItem.Basis.PERSON, 250),
+                null,
+                "c.csv, row 3");
+        RenovationCase renovation = new RenovationCase(
+                "c1",
+                "2023-2026",
+                Map.of(RenovationMeasure.DEMOLITION, 7357.0, RenovationMeasure.STRENGTHENING, 0.0),
+                3.17,
+                null,
+                "r.csv, row 2");
+        importing(session -> {
+            session.source(SourceKind.COMMUNITIES, "a");
+            session.community(community);
+            session.source(SourceKind.COMMUNITY_CARBON, "c.csv");
+            session.communityCarbon(given);
+            session.communityCarbon(activity);
+            session.source(SourceKind.RENOVATION, "r.csv");
+            session.renovation(renovation);
+        });
+        List<Community> communities = new ArrayList<>();
+        store.eachCommunity(key, communities::add);
+        assertThat(communities).containsExactly(community);
+        assertThat(store.communityCarbon(key)).containsExactly(given, activity);
+        assertThat(store.renovations(key)).containsExactly(renovation);
+        assertThat(store.counts(key))
+                .containsEntry(SourceKind.COMMUNITY_CARBON, 2L)
+                .containsEntry(SourceKind.RENOVATION, 1L);
+        importing(session -> session.clear(SourceKind.COMMUNITY_CARBON));
+        assertThat(store.communityCarbon(key)).isEmpty();
+        assertThat(store.renovations(key)).hasSize(1);
+    }
+
+    /**
+     * By hand: A of 100 m² and B of 300 m² count to W, of which only A has an account; N is a neighbour that was not
+     * sampled; O is in no community. Green: (0.2 · 100 + 0.6 · 300) / 400 = 0.5. Canopy only of B: 0.3.
+     */
+    @Test
+    void spacesAddUpToTheirCommunities() throws SQLException {
+        importing(session -> {
+            session.source(SourceKind.SPACES, "s");
+            for (String code : List.of("A", "B", "O")) {
+                session.space(Samples.space(code, code));
+            }
+            session.space(new MicroSpace("N", "", null, false, Samples.square(106, 29, 0.001)));
+            session.source(SourceKind.CARBON, "c");
+            session.carbon(new CarbonAccount("A", 0.1, 0.2, 0.0, 0.0, 0.0, null, null, null));
+            session.carbon(new CarbonAccount("B", 7.0, null, 0.0, 0.0, 0.0, null, null, null));
+            session.carbon(new CarbonAccount("N", 1000.0, 1000.0, 0.0, 0.0, 0.0, null, null, null));
+            session.source(SourceKind.COMMUNITIES, "k");
+            session.community(new Community("W", "西村", Samples.square(106, 29, 1)));
+            session.community(new Community("V", "空村", null));
+        });
+        List<CommunityMembership> memberships = List.of(
+                new CommunityMembership("A", "W", CommunityMembership.From.LOCATION, 1.0, null),
+                new CommunityMembership("B", "W", CommunityMembership.From.ATTRIBUTE, 0.25, "names another"),
+                new CommunityMembership("N", "W", CommunityMembership.From.LOCATION, 1.0, null),
+                new CommunityMembership("O", null, null, null, "lies in none"));
+        store.saveMemberships(key, List.of(memberships.get(0)));
+        store.saveMemberships(key, memberships);
+        store.saveIndices(
+                key,
+                StudyParameters.DEFAULTS,
+                List.of(
+                        greenAndCanopy("A", 100, 0.2, null), greenAndCanopy("B", 300, 0.6, 0.3),
+                        greenAndCanopy("N", 5000, 1.0, 1.0), greenAndCanopy("O", 700, 0.9, 0.9)));
+
+        assertThat(store.memberships(key)).containsExactlyElementsOf(memberships);
+        List<CommunitySummary> summaries = store.communitySummaries(key);
+        assertThat(summaries).extracting(summary -> summary.community().code()).containsExactly("V", "W");
+        assertThat(summaries.get(0))
+                .isEqualTo(new CommunitySummary(
+                        new Community("V", "空村", null),
+                        0,
+                        0,
+                        null,
+                        summaries.get(0).indices(),
+                        summaries.get(0).carbon(),
+                        null,
+                        null,
+                        null,
+                        false));
+        assertThat(summaries.get(0).remarks()).isEqualTo("no micro-space lies in it");
+        CommunitySummary west = summaries.get(1);
+        assertThat(west.community().name()).isEqualTo("西村");
+        assertThat(west.spaces()).isEqualTo(3);
+        assertThat(west.sampledSpaces()).isEqualTo(2);
+        assertThat(west.areaM2()).isEqualTo(400);
+        assertThat(west.indices().get("green_ratio")).isEqualTo(new CommunitySummary.Total(0.5, 2));
+        assertThat(west.indices().get("canopy_cover")).isEqualTo(new CommunitySummary.Total(0.3, 1));
+        assertThat(west.indices().get("shannon")).isEqualTo(new CommunitySummary.Total(null, 0));
+        assertThat(west.carbon().get("soil_sink_kg")).isEqualTo(new CommunitySummary.Total(7.1, 2));
+        assertThat(west.carbon().get("vegetation_sink_kg")).isEqualTo(new CommunitySummary.Total(0.2, 1));
+        assertThat(west.carbon().get("net_carbon_kg")).isEqualTo(new CommunitySummary.Total(0.3, 1));
+        assertThat(west.netCarbonKgPerM2()).isEqualTo(0.003);
+        assertThat(west.carbonPositiveSpaces()).isEqualTo(1);
+        assertThat(west.carbonPositiveShare()).isEqualTo(1);
+        assertThat(west.accountsComplete()).isFalse();
+        assertThat(west.remarks()).isEqualTo("1 of 2 sampled spaces have no complete carbon account");
+        assertThat(rows("SELECT code, community_code FROM microspace_atlas WHERE study = '" + key + "' ORDER BY code"))
+                .containsExactly("A|W", "B|W", "N|W", "O|null");
+        assertThat(rows("SELECT definition FROM community_atlas_columns ORDER BY ordinal_position"))
+                .hasSize(rows("SELECT column_name FROM community_atlas_columns").size())
+                .allSatisfy(definition -> assertThat(definition).isNotBlank().isNotEqualTo("null"));
+    }
+
+    private static LandscapeIndices greenAndCanopy(String code, double areaM2, Double green, Double canopy) {
+        return new LandscapeIndices(
+                code, areaM2, null, green, null, null, null, null, null, null, null, null, null, null, canopy, null,
+                Map.of());
+    }
+
+    @Test
     void theAtlasViewAndTheExportsGiveTheSameValues() throws SQLException {
         List<CarbonAccount> accounts = List.of(
                 // 0.71 + 1086.08 - 104.99 - 14.73 - 143.93 = 823.14; in binary 823.1399999999999
@@ -629,6 +921,85 @@ abstract class StudyStoreContractTest {
                 .containsExactlyElementsOf(ATLAS_COLUMNS);
         assertThat(rows("SELECT definition FROM microspace_atlas_columns ORDER BY ordinal_position"))
                 .containsExactlyElementsOf(comments.values());
+    }
+
+    @Test
+    void metricsAndTheirParametersComeBackAsTheyWereComputed() throws SQLException {
+        MetricOptions options =
+                new MetricOptions(EnumSet.allOf(MetricGroup.class), 2.5, 300, List.of(100.0, 250.5), 123456.75);
+        StudyParameters parameters = StudyParameters.DEFAULTS.withMetrics(options);
+        importSpaces("x", "A", "B");
+        PatchMetrics patch = new PatchMetrics(1.25, null, 0.5, 0.1, 0.0, 0.0, 3.5, 7.25, 0.1 + 0.2);
+        RoadNetworkMetrics network = new RoadNetworkMetrics(4, 3, 1, 0.0, 0.75, 0.5, 12345.6, 0.0);
+        List<SpaceConnectivity> importance = List.of(
+                new SpaceConnectivity(100, 50, 10, 30, 10, 40, 20, 15, 5),
+                new SpaceConnectivity(250.5, 60, 10, 40, 10, 45, 20, 20, 5));
+        LandscapeIndices a = Samples.indices("A").with(patch, network, importance, Map.of("frac", "of 1 m²"));
+        LandscapeIndices b = Samples.indices("B")
+                .with(patch, new RoadNetworkMetrics(0, 0, 0, null, null, null, 0.0, 0.0), List.of(), Map.of());
+        List<StudyConnectivity> ofStudy = List.of(
+                new StudyConnectivity(100, 2, 50.0, 0.25, 0.125, 10.5, 9.5, 123456.75, Map.of()),
+                new StudyConnectivity(250.5, 2, null, null, null, 1.0, 2.0, null, Map.of("pc", "no area 无面积")));
+        store.saveIndices(key, parameters, List.of(a, b), ofStudy);
+
+        List<LandscapeIndices> found = new ArrayList<>();
+        store.eachAtlasRow(key, row -> found.add(row.indices()));
+        assertThat(found).containsExactly(a, b);
+        assertThat(store.connectivity(key)).isEqualTo(ofStudy);
+        assertThat(store.indexParameters(key)).contains(parameters);
+        assertThat(rows("SELECT core_m2, core_at_depth_m2, edge_depth_m, prox, prox_in_search_radius,"
+                        + " road_nodes_in_radius, threshold_m, dpc_connector FROM microspace_atlas WHERE study = '"
+                        + key
+                        + "' ORDER BY code"))
+                .containsExactly(
+                        "null|0.0|2.5|null|0.30000000000000004|4|100.0|10.0",
+                        "null|0.0|2.5|null|0.30000000000000004|0|null|null");
+        assertThat(rows("SELECT code, threshold_m, dpc, diic FROM microspace_connectivity WHERE study = '" + key
+                        + "' ORDER BY threshold_m"))
+                .containsExactly("A|100.0|50.0|40.0", "A|250.5|60.0|45.0");
+
+        store.saveIndices(key, StudyParameters.DEFAULTS, List.of(Samples.indices("A")));
+        assertThat(store.connectivity(key)).isEmpty();
+        assertThat(rows("SELECT code FROM microspace_connectivity WHERE study = '" + key + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDatabaseOfTheFirstVersionIsBroughtUpToDateAndNotAskedAgain() throws Exception {
+        StoreSettings settings = newDatabase();
+        Database database = StudyStores.database(settings);
+        try (HikariDataSource old = database.newDataSource()) {
+            try (Connection connection = database.open(old)) {
+                Flyway.configure()
+                        .dataSource(old)
+                        .locations("classpath:" + database.migrations())
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .target("1")
+                        .repeatableSqlMigrationPrefix("none")
+                        .load()
+                        .migrate();
+                connection.createStatement().execute(STUDY_OF_THE_FIRST_VERSION);
+                assertThat(rows(old, "SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"checksum\" <> 0"))
+                        .containsExactly("V1__studies_and_their_atlas.sql");
+            }
+            try (CloseableStudyStore migrated = StudyStores.open(settings)) {
+                assertThat(migrated.study("old").orElseThrow().parameters()).isEqualTo(StudyParameters.DEFAULTS);
+                try (ImportSession session = migrated.beginImport("old")) {
+                    session.source(SourceKind.SPACES, "s");
+                    session.space(Samples.space("A", "Ä"));
+                    session.commit();
+                }
+                assertThat(rows(old, "SELECT study, code, name FROM microspace_atlas"))
+                        .containsExactly("old|A|Ä");
+                assertThat(rows(old, "SELECT column_name FROM microspace_atlas_columns ORDER BY ordinal_position"))
+                        .containsExactlyElementsOf(ATLAS_COLUMNS);
+                try (Connection connection = database.open(old)) {
+                    assertThat(new SchemaMigration(database).migrate(old, connection))
+                            .isFalse();
+                }
+            }
+        }
     }
 
     @Test
@@ -805,6 +1176,10 @@ abstract class StudyStoreContractTest {
 
     /** Rows of a query, values joined by bars. */
     List<String> rows(String sql) throws SQLException {
+        return rows(dataSource, sql);
+    }
+
+    private static List<String> rows(DataSource dataSource, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();

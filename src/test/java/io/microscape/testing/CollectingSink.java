@@ -4,10 +4,13 @@ import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
@@ -21,7 +24,10 @@ public final class CollectingSink implements ImportSink {
     public final List<Crown> crowns = new ArrayList<>();
     public final List<Planting> plantings = new ArrayList<>();
     public final List<CarbonAccount> accounts = new ArrayList<>();
+    public final List<InventoryItem> inventory = new ArrayList<>();
     public final List<Community> communities = new ArrayList<>();
+    public final List<CommunityCarbonItem> communityCarbon = new ArrayList<>();
+    public final List<RenovationCase> renovations = new ArrayList<>();
     public final List<CanopyRaster> rasters = new ArrayList<>();
     public final List<CanopyTile> tiles = new ArrayList<>();
 
@@ -56,8 +62,23 @@ public final class CollectingSink implements ImportSink {
     }
 
     @Override
+    public void inventory(InventoryItem item) {
+        inventory.add(item);
+    }
+
+    @Override
     public void community(Community community) {
         communities.add(community);
+    }
+
+    @Override
+    public void communityCarbon(CommunityCarbonItem item) {
+        communityCarbon.add(item);
+    }
+
+    @Override
+    public void renovation(RenovationCase renovation) {
+        renovations.add(renovation);
     }
 
     @Override

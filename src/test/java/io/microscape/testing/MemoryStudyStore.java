@@ -1,19 +1,29 @@
 package io.microscape.testing;
 
 import io.microscape.store.ImportSession;
+import io.microscape.store.IndexChanges;
+import io.microscape.store.IndexDigests;
 import io.microscape.store.StudyStore;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
 import io.microscape.study.Community;
+import io.microscape.study.CommunityCarbonItem;
+import io.microscape.study.CommunityMembership;
+import io.microscape.study.CommunitySummary;
 import io.microscape.study.Crown;
+import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
+import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
+import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
@@ -91,12 +101,52 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
+    public List<CommunityCarbonItem> communityCarbon(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<RenovationCase> renovations(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<CommunityMembership> memberships(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveMemberships(String studyKey, List<CommunityMembership> memberships) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<CommunitySummary> communitySummaries(String studyKey) {
+        return communities.stream().map(CommunitySummary::withoutSpaces).toList();
+    }
+
+    @Override
     public List<Planting> plantings(String studyKey) {
         return List.of();
     }
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public List<CarbonAccount> carbonEstimates(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveCarbonEstimates(String studyKey, double periodYears, List<CarbonAccount> estimates) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InventoryItem> inventory(String studyKey) {
         return List.of();
     }
 
@@ -136,7 +186,37 @@ public class MemoryStudyStore implements StudyStore {
     }
 
     @Override
-    public void saveIndices(String studyKey, StudyParameters parameters, List<LandscapeIndices> indices) {
+    public void changeIndices(String studyKey, IndexChanges changes) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IndexDigests indexDigests(String studyKey) {
+        return new IndexDigests(Map.of(), null);
+    }
+
+    @Override
+    public void saveIndices(
+            String studyKey,
+            StudyParameters parameters,
+            List<LandscapeIndices> indices,
+            List<StudyConnectivity> connectivity) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StudyConnectivity> connectivity(String studyKey) {
+        return List.of();
+    }
+
+    @Override
+    public void saveSpatialStatistics(
+            String studyKey, String variable, SpatialSettings settings, List<SpatialStatistic> statistics) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SpatialSettings> spatialSettings(String studyKey, String variable) {
+        return Optional.empty();
     }
 }

@@ -61,6 +61,53 @@ public final class QgisClient {
     }
 
     /**
+     * What QGIS makes of a layer of a WMTS.
+     *
+     * @param url address of the capabilities
+     * @param sets tile matrix sets with their CRS
+     * @param inside longitude and latitude of a point that the layer must cover
+     * @param outside longitude and latitude of a point nearby that nothing covers
+     * @param extent west, south, east, north of the map in degrees
+     * @return {@code tiles} with the colours at both points, and {@code identified}, one for each set
+     */
+    public JsonNode wmts(
+            String url,
+            String layer,
+            String style,
+            Map<String, String> sets,
+            List<Double> inside,
+            List<Double> outside,
+            List<Double> extent)
+            throws IOException, InterruptedException {
+        return run(Map.of(
+                "wmts",
+                Map.of(
+                        "url", url,
+                        "layer", layer,
+                        "style", style,
+                        "sets", sets,
+                        "inside", inside,
+                        "outside", outside,
+                        "extent", extent)));
+    }
+
+    /** What QGIS draws from raster files: {@code rasters} with the colours at both points. */
+    public JsonNode rasters(List<Path> files, List<Double> inside, List<Double> outside, List<Double> extent)
+            throws IOException, InterruptedException {
+        return run(Map.of(
+                "rasters",
+                Map.of(
+                        "files",
+                        files.stream().map(Path::toString).toList(),
+                        "inside",
+                        inside,
+                        "outside",
+                        outside,
+                        "extent",
+                        extent)));
+    }
+
+    /**
      * What QGIS finds in vector files: {@code files}, each with {@code rows} (attributes as text), {@code invalid} (number
      * of features whose geometry is missing or invalid) and {@code crs}.
      */

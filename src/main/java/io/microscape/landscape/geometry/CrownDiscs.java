@@ -10,6 +10,9 @@ import java.util.Arrays;
  * Discs within another disc, equal ones too, are taken off first. Cost: discs² + discs · edges. Not thread-safe.
  */
 public final class CrownDiscs {
+    /** Share of an edge, and of a squared radius, by which a circle that passes a corner or touches may miss by rounding. */
+    private static final double ROUNDING = 1e-9;
+
     private final IntervalSet angles = IntervalSet.ofAngles();
     private final IntervalSet chords = new IntervalSet(0, 1);
     private PolygonEdges edges;
@@ -129,7 +132,10 @@ public final class CrownDiscs {
         return twice;
     }
 
-    /** Notes the angles at which the circle crosses edges. */
+    /**
+     * Notes the angles at which the circle crosses or touches edges. One cut too many does no harm, since each piece is asked
+     * where it lies; one too few, at a corner or where the circle touches, would lose a whole arc.
+     */
     private int cut(int disc) {
         double radius = radii[disc];
         int crossings = 0;
@@ -137,7 +143,7 @@ public final class CrownDiscs {
             cuts = new double[4 * edges.count];
         }
         for (int edge = 0; edge < edges.count; edge++) {
-            if (!edges.near(edge, x[disc], y[disc], x[disc], y[disc], radius)) {
+            if (!edges.near(edge, x[disc], y[disc], x[disc], y[disc], radius * (1 + ROUNDING))) {
                 continue;
             }
             double dx = edges.bx[edge] - edges.ax[edge];
@@ -147,12 +153,12 @@ public final class CrownDiscs {
             double square = dx * dx + dy * dy;
             double cross = dx * qy - dy * qx;
             double height = radius * radius - cross * cross / square;
-            if (height > 0) {
+            if (height > -ROUNDING * radius * radius) {
                 double middle = -(dx * qx + dy * qy) / square;
-                double half = Math.sqrt(height / square);
+                double half = Math.sqrt(Math.max(0, height) / square);
                 for (int side = -1; side <= 1; side += 2) {
                     double t = middle + side * half;
-                    if (t >= 0 && t <= 1) {
+                    if (t >= -ROUNDING && t <= 1 + ROUNDING) {
                         double angle = Math.atan2(qy + t * dy, qx + t * dx);
                         cuts[crossings++] = angle < 0 ? angle + 2 * Math.PI : angle;
                     }

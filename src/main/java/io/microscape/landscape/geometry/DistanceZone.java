@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class DistanceZone {
     private final IntervalSet covered = new IntervalSet(0, 1);
+    private final IntervalSet inside = new IntervalSet(0, 1);
     private final IntervalSet beyond = IntervalSet.ofAngles();
     private PolygonEdges edges;
     private double radius;
@@ -35,6 +36,19 @@ public final class DistanceZone {
      */
     public DistanceZone(Geometry space, double radius) {
         of(PolygonEdges.of(space), radius);
+    }
+
+    /**
+     * Area of the part of a space that the zone of everything outside it leaves over, m²: the sum over the zone's boundary
+     * runs round it the other way.
+     *
+     * @param space valid polygon or multi-polygon in a metric CRS
+     * @param radius m, positive
+     */
+    public static double areaLeftInside(Geometry space, double radius) {
+        DistanceZone zone = new DistanceZone();
+        zone.of(PolygonEdges.of(space).complement(), radius);
+        return -zone.area();
     }
 
     /** Makes it the zone of another space, without garbage. */
@@ -100,6 +114,26 @@ public final class DistanceZone {
      * @param x1 start, in the CRS of the space, like the other three
      */
     public double lengthWithin(double x1, double y1, double x2, double y2) {
+        clip(x1, y1, x2, y2);
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        return covered.size() == 0 ? 0 : covered.measure() * Math.sqrt(dx * dx + dy * dy);
+    }
+
+    /**
+     * The parts of a segment within the zone, ascending and apart from each other, by fractions of its length.
+     *
+     * @param x1 start, in the CRS of the space, like the other three
+     */
+    public void forEachPartWithin(double x1, double y1, double x2, double y2, IntervalSet.Span action) {
+        clip(x1, y1, x2, y2);
+        for (int part = 0; part < covered.size(); part++) {
+            action.accept(covered.low(part), covered.high(part));
+        }
+    }
+
+    /** Fills {@code covered} with the parts of the segment within the zone. */
+    private void clip(double x1, double y1, double x2, double y2) {
         double px = x1 - edges.originX;
         double py = y1 - edges.originY;
         double dx = x2 - x1;
@@ -114,16 +148,18 @@ public final class DistanceZone {
                 addWithin(edge, px, py, dx, dy, true, true);
             }
         }
-        double share = covered.measure();
+        inside.clear();
         for (int gap = 0; gap < covered.gaps(); gap++) {
             double low = covered.gapLow(gap);
             double high = covered.gapHigh(gap);
             double middle = (low + high) / 2;
             if (high > low && edges.contains(px + middle * dx, py + middle * dy)) {
-                share += high - low;
+                inside.add(low, high);
             }
         }
-        return share * Math.sqrt(dx * dx + dy * dy);
+        for (int part = 0; part < inside.size(); part++) {
+            covered.add(inside.low(part), inside.high(part));
+        }
     }
 
     /** Twice the Green sum of what is on the boundary of the edge moved outwards by the radius. */
@@ -146,14 +182,14 @@ public final class DistanceZone {
             if (other == edge || !edges.near(other, minX, minY, maxX, maxY, radius)) {
                 continue;
             }
-            double startOut = (edges.ax[other] - ax) * normalX + (edges.ay[other] - ay) * normalY;
-            double endOut = (edges.bx[other] - ax) * normalX + (edges.by[other] - ay) * normalY;
+            boolean startShared = isEndOf(edge, edges.ax[other], edges.ay[other]);
+            boolean endShared = isEndOf(edge, edges.bx[other], edges.by[other]);
+            double startOut = startShared ? 0 : (edges.ax[other] - ax) * normalX + (edges.ay[other] - ay) * normalY;
+            double endOut = endShared ? 0 : (edges.bx[other] - ax) * normalX + (edges.by[other] - ay) * normalY;
             if (startOut <= 0 && endOut <= 0) {
                 // it lies behind the edge, and all that is behind is at least the radius away from the offset
                 continue;
             }
-            boolean startShared = isEndOf(edge, edges.ax[other], edges.ay[other]);
-            boolean endShared = isEndOf(edge, edges.bx[other], edges.by[other]);
             addWithin(other, px, py, dx, dy, !startShared, !endShared);
         }
         double share = 0;
@@ -278,6 +314,7 @@ public final class DistanceZone {
         }
         return false;
     }
+
     /** Adds the arcs of the circle about c that lie in the rectangle along the edge. */
     private void addAlong(int edge, double cx, double cy, double from, double to) {
         double ex = edges.bx[edge] - edges.ax[edge];

@@ -25,6 +25,12 @@ public final class IntervalSet {
         return new IntervalSet(0, 2 * Math.PI);
     }
 
+    /** Takes one interval. */
+    @FunctionalInterface
+    public interface Span {
+        void accept(double low, double high);
+    }
+
     public void clear() {
         size = 0;
     }

@@ -37,6 +37,8 @@ public final class PolygonEdges {
     public double minY;
     public double maxX;
     public double maxY;
+    /** Whether the edges bound everything outside the polygon. */
+    private boolean outside;
 
     /** No edges yet, room for some. */
     public PolygonEdges() {
@@ -76,6 +78,21 @@ public final class PolygonEdges {
         return edges;
     }
 
+    /** The same edges the other way round: the interior is what the polygon does not cover. */
+    PolygonEdges complement() {
+        PolygonEdges turned = new PolygonEdges(count);
+        turned.begin(originX, originY);
+        for (int edge = 0; edge < count; edge++) {
+            turned.append(bx[edge], by[edge], ax[edge], ay[edge]);
+        }
+        for (int edge = 0; edge < count; edge++) {
+            turned.before[before[edge]] = edge;
+        }
+        turned.rings = rings;
+        turned.outside = !outside;
+        return turned;
+    }
+
     /** Replaces the edges by those of a packed polygon, relative to the centre of its box. */
     public void load(PolygonLayer layer, int item) {
         load(layer, item, (layer.minX(item) + layer.maxX(item)) / 2, (layer.minY(item) + layer.maxY(item)) / 2);
@@ -105,6 +122,7 @@ public final class PolygonEdges {
         originY = newOriginY;
         count = 0;
         rings = 0;
+        outside = false;
         minX = Double.POSITIVE_INFINITY;
         minY = Double.POSITIVE_INFINITY;
         maxX = Double.NEGATIVE_INFINITY;
@@ -179,9 +197,9 @@ public final class PolygonEdges {
     /** Whether the point (relative to the origin) lies inside, by counting the edges to its right; undecided on an edge. */
     public boolean contains(double x, double y) {
         if (x < minX || x > maxX || y < minY || y > maxY) {
-            return false;
+            return outside;
         }
-        boolean inside = false;
+        boolean inside = outside;
         for (int i = 0; i < count; i++) {
             if ((ay[i] > y) != (by[i] > y) && x < ax[i] + (bx[i] - ax[i]) * ((y - ay[i]) / (by[i] - ay[i]))) {
                 inside = !inside;

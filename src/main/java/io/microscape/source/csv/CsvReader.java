@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -33,7 +34,12 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvReader implements FeatureReader {
     private static final char[] DELIMITERS = {',', ';', '\t'};
     private static final int HEADER_SAMPLE = 1 << 16;
-    private static final Set<SourceKind> TABLES = Set.of(SourceKind.PLANTS, SourceKind.CARBON);
+    private static final Set<SourceKind> TABLES = Set.of(
+            SourceKind.PLANTS,
+            SourceKind.CARBON,
+            SourceKind.INVENTORY,
+            SourceKind.COMMUNITY_CARBON,
+            SourceKind.RENOVATION);
 
     private final String file;
     private final TextFile text;
@@ -62,6 +68,15 @@ public final class CsvReader implements FeatureReader {
         } catch (IOException e) {
             throw unreadable(spec.fileName(), e);
         }
+    }
+
+    /**
+     * Opens a plain table that is no source of a study, such as a factor library.
+     *
+     * @throws InvalidInputException if it cannot be read, is empty or has no usable header
+     */
+    public static FeatureReader openTable(Path file, ImportLimits limits) {
+        return open(SourceSpec.of(SourceKind.INVENTORY, file), limits);
     }
 
     private CsvReader(SourceSpec spec, ImportLimits limits, TextFile text) throws IOException {

@@ -4,43 +4,43 @@ import io.microscape.source.ImportTally;
 import io.microscape.source.RejectedFeatureException;
 import io.microscape.source.SourceFeature;
 import io.microscape.source.text.StrictNumbers;
-import io.microscape.study.CarbonAccount;
-import io.microscape.study.Community;
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
 import io.microscape.study.MicroSpace;
-import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Surface;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /** Makes the domain's objects of a kind from features and hands those that are new to the sink. */
 public final class FeatureMapper {
-    /** A stated net may differ from the sum of its components by this much, kg, and by this share of it. */
-    private static final double NET_TOLERANCE_KG = 0.01;
-
-    private static final double NET_TOLERANCE_SHARE = 1e-4;
-
     private final SourceKind kind;
     private final FieldMapping fields;
     private final ImportSink sink;
     private final ImportTally tally;
     private final CodeRegister register;
     private final RoadLevels levels;
+    private final PlantingMapper plantings;
+    private final CarbonAccountMapper accounts;
+    private final InventoryMapper inventory;
+    private final CommunityMapper communities;
 
-    public FeatureMapper(SourceKind kind, FieldMapping fields, ImportSink sink, ImportTally tally) {
+    /** @param periodYears accounting period of the study, years */
+    public FeatureMapper(SourceKind kind, FieldMapping fields, ImportSink sink, ImportTally tally, double periodYears) {
         this.kind = kind;
         this.fields = fields;
         this.sink = sink;
         this.tally = tally;
         this.register = new CodeRegister(tally);
         this.levels = new RoadLevels(fields);
+        this.plantings = new PlantingMapper(fields, sink);
+        this.accounts = new CarbonAccountMapper(fields, sink, tally, register, periodYears);
+        this.inventory = new InventoryMapper(fields, sink);
+        this.communities = new CommunityMapper(fields, sink, tally, register);
     }
 
     /**
@@ -58,9 +58,14 @@ public final class FeatureMapper {
             case SURFACES -> surface(feature, name, lonLat);
             case ROADS -> road(feature, name, lonLat);
             case TREES, CANOPY -> crown(feature, name, lonLat);
-            case PLANTS -> planting(feature);
-            case CARBON -> carbon(feature, name);
-            case COMMUNITIES -> community(feature, name, ordinal, lonLat);
+            case PLANTS -> plantings.map(feature);
+            case CARBON -> accounts.map(feature, name);
+            case INVENTORY -> inventory.map(feature);
+            case COMMUNITIES ->
+                communities.community(
+                        feature, name, code(feature, name, ordinal), !fields.has(feature, "code"), lonLat);
+            case COMMUNITY_CARBON -> communities.carbon(feature);
+            case RENOVATION -> communities.renovation(feature);
             case OSM -> throw new IllegalArgumentException("an OSM extract brings several kinds");
         };
     }
@@ -84,23 +89,8 @@ public final class FeatureMapper {
         return true;
     }
 
-    private boolean community(SourceFeature feature, FeatureName name, long ordinal, Geometry lonLat)
-            throws RejectedFeatureException {
-        boolean generated = !fields.has(feature, "code");
-        String code = code(feature, name, ordinal);
-        String title = Objects.requireNonNullElse(fields.text(feature, "name"), "");
-        if (!register.isNewCode(name, code, generated, lonLat, title)) {
-            return false;
-        }
-        if (lonLat == null) {
-            tally.notes().count("communities have no boundary", name.label());
-        }
-        sink.community(new Community(code, title, lonLat));
-        return true;
-    }
-
     private boolean surface(SourceFeature feature, FeatureName name, Geometry lonLat) throws RejectedFeatureException {
-        String text = required(feature, "cover");
+        String text = fields.required(feature, "cover");
         Cover cover = Cover.of(text)
                 .orElseThrow(() -> new RejectedFeatureException(
                         "cover is " + StrictNumbers.shown(text) + ", but " + covers() + " are known"));
@@ -142,95 +132,13 @@ public final class FeatureMapper {
         return true;
     }
 
-    private boolean planting(SourceFeature feature) throws RejectedFeatureException {
-        Double count = fields.number(feature, "count");
-        if (count != null && count < 0) {
-            throw new RejectedFeatureException("its count is " + count);
-        }
-        sink.planting(new Planting(required(feature, "code"), required(feature, "species"), count));
-        return true;
-    }
-
-    private boolean carbon(SourceFeature feature, FeatureName name) throws RejectedFeatureException {
-        String code = required(feature, "code");
-        Double[] components = new Double[KindTargets.CARBON_COMPONENTS.size()];
-        for (int i = 0; i < components.length; i++) {
-            String target = KindTargets.CARBON_COMPONENTS.get(i);
-            components[i] = fields.number(feature, target);
-            if (components[i] != null && components[i] < 0) {
-                throw new RejectedFeatureException(
-                        target + " is " + components[i] + ": sinks and emissions are given as amounts of 0 or more");
-            }
-        }
-        CarbonAccount account = new CarbonAccount(
-                code,
-                components[0],
-                components[1],
-                components[2],
-                components[3],
-                components[4],
-                fields.text(feature, "method"),
-                fields.text(feature, "source"),
-                year(feature));
-        requireAgreement(account, fields.number(feature, "net_carbon_kg"), components);
-        if (!register.isNewCode(name, code, false, null)) {
-            return false;
-        }
-        sink.carbon(account);
-        return true;
-    }
-
-    private void requireAgreement(CarbonAccount account, Double statedKg, Double[] components)
-            throws RejectedFeatureException {
-        if (statedKg == null) {
-            return;
-        }
-        Double sumKg = account.netCarbonKg();
-        if (sumKg == null) {
-            long missing = Arrays.stream(components).filter(Objects::isNull).count();
-            tally.notes()
-                    .count(
-                            "accounts state a net_carbon_kg that could not be checked and is not kept, for components are"
-                                    + " missing",
-                            "code " + account.code() + ", " + missing + " missing");
-            return;
-        }
-        if (Math.abs(statedKg - sumKg) > NET_TOLERANCE_KG + NET_TOLERANCE_SHARE * Math.abs(sumKg)) {
-            throw new RejectedFeatureException(String.format(
-                    Locale.ROOT,
-                    "code %s: net_carbon_kg is %s, but sinks less emissions are %.4f",
-                    account.code(),
-                    statedKg,
-                    sumKg));
-        }
-    }
-
-    private Integer year(SourceFeature feature) throws RejectedFeatureException {
-        Double year = fields.number(feature, "year");
-        if (year == null) {
-            return null;
-        }
-        if (year != Math.rint(year) || year < 0 || year > 9999) {
-            throw new RejectedFeatureException("its year is " + year);
-        }
-        return year.intValue();
-    }
-
     /** The code, or the feature's place in the file when the source has no codes. */
     private String code(SourceFeature feature, FeatureName name, long ordinal) throws RejectedFeatureException {
         if (fields.has(feature, "code")) {
-            return required(feature, "code");
+            return fields.required(feature, "code");
         }
         tally.notes().count("features have no code: their number in the file is taken", name.label());
         return Long.toString(ordinal);
-    }
-
-    private String required(SourceFeature feature, String target) throws RejectedFeatureException {
-        String text = fields.text(feature, target);
-        if (text == null) {
-            throw new RejectedFeatureException("has no " + target);
-        }
-        return text;
     }
 
     private static String covers() {

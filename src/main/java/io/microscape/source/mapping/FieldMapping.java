@@ -103,6 +103,45 @@ public final class FieldMapping {
         return value.toString().strip();
     }
 
+    /**
+     * The value as text without blanks around it.
+     *
+     * @throws RejectedFeatureException if it is absent or blank
+     */
+    String required(SourceFeature feature, String target) throws RejectedFeatureException {
+        String text = text(feature, target);
+        if (text == null) {
+            throw new RejectedFeatureException("has no " + target);
+        }
+        return text;
+    }
+
+    /** The value as a number of at least 0, null when absent or blank; rejected when negative. */
+    Double amount(SourceFeature feature, String target) throws RejectedFeatureException {
+        Double number = number(feature, target);
+        if (number != null && number < 0) {
+            throw new RejectedFeatureException("its " + target + " is " + number + ": must not be negative");
+        }
+        return number;
+    }
+
+    /** The value as a whole number, null when absent or blank. */
+    Integer wholeNumber(SourceFeature feature, String target) throws RejectedFeatureException {
+        Double number = number(feature, target);
+        if (number == null) {
+            return null;
+        }
+        if (number != Math.rint(number) || Math.abs(number) > 9999) {
+            throw new RejectedFeatureException("its " + target + " is " + number);
+        }
+        return number.intValue();
+    }
+
+    /** Name of the source's file. */
+    String fileName() {
+        return spec.fileName();
+    }
+
     /** The value as a number, null when absent or blank. */
     Double number(SourceFeature feature, String target) throws RejectedFeatureException {
         Object value = value(feature, target);

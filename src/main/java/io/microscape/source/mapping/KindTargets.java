@@ -1,5 +1,7 @@
 package io.microscape.source.mapping;
 
+import io.microscape.study.CarbonComponent;
+import io.microscape.study.RenovationMeasure;
 import io.microscape.study.SourceKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,18 +11,19 @@ import java.util.Set;
 
 /** What the features of each kind consist of: the targets of a source's {@code fields}. */
 public final class KindTargets {
-    static final List<String> CARBON_COMPONENTS = List.of(
-            "soil_sink_kg",
-            "vegetation_sink_kg",
-            "material_emission_kg",
-            "construction_emission_kg",
-            "operation_emission_kg");
-
     /** Columns that stand for a target when none has its name. */
     private static final Map<String, List<String>> ALIASES = Map.of("level", List.of("layer"));
 
-    private static final Set<SourceKind> TABULAR =
-            EnumSet.of(SourceKind.PLANTS, SourceKind.CARBON, SourceKind.COMMUNITIES);
+    /** What a carbon account says of all its values, or of one with the component's name before it. */
+    private static final List<String> PROVENANCE = List.of("method", "source", "year", "uncertainty_percent");
+
+    private static final Set<SourceKind> TABULAR = EnumSet.of(
+            SourceKind.PLANTS,
+            SourceKind.CARBON,
+            SourceKind.INVENTORY,
+            SourceKind.COMMUNITIES,
+            SourceKind.COMMUNITY_CARBON,
+            SourceKind.RENOVATION);
 
     private KindTargets() {}
 
@@ -35,9 +38,61 @@ public final class KindTargets {
             case SURFACES -> List.of("cover");
             case ROADS -> List.of("name", "highway", "bridge", "tunnel", "level");
             case TREES, CANOPY -> List.of("crown_diameter_m", "species");
-            case PLANTS -> List.of("code", "species", "count");
+            case PLANTS ->
+                List.of(
+                        "code",
+                        "species",
+                        "count",
+                        "dbh_cm",
+                        "height_m",
+                        "dbh_growth_cm_per_year",
+                        "height_growth_m_per_year");
             case CARBON -> carbon();
-            case COMMUNITIES -> List.of("code", "name");
+            case INVENTORY ->
+                List.of(
+                        "code",
+                        "stage",
+                        "activity",
+                        "item",
+                        "quantity",
+                        "unit",
+                        "distance_km",
+                        "vehicle",
+                        "mass_t",
+                        "frequency_per_year",
+                        "from_year",
+                        "to_year",
+                        "service_life_years",
+                        "power_w",
+                        "hours_per_day",
+                        "days_per_year",
+                        "total_kg",
+                        "source",
+                        "note");
+            case COMMUNITIES ->
+                List.of(
+                        "code",
+                        "name",
+                        "persons",
+                        "households",
+                        "floor_area_m2",
+                        "total_t_per_person_year",
+                        "total_kg_per_m2_year");
+            case COMMUNITY_CARBON ->
+                List.of(
+                        "community",
+                        "group",
+                        "component",
+                        "t_per_person_year",
+                        "kg_per_m2_floor_year",
+                        "quantity",
+                        "unit",
+                        "item",
+                        "distance_km",
+                        "per",
+                        "times_per_year",
+                        "source");
+            case RENOVATION -> renovation();
             case OSM -> List.of();
         };
     }
@@ -49,10 +104,26 @@ public final class KindTargets {
         return names;
     }
 
+    private static List<String> renovation() {
+        List<String> targets = new ArrayList<>(List.of("community", "period"));
+        for (RenovationMeasure measure : RenovationMeasure.values()) {
+            targets.add(measure.key() + "_m2");
+        }
+        targets.addAll(List.of("total_10kt", "source"));
+        return List.copyOf(targets);
+    }
+
     private static List<String> carbon() {
         List<String> targets = new ArrayList<>(List.of("code"));
-        targets.addAll(CARBON_COMPONENTS);
-        targets.addAll(List.of("net_carbon_kg", "method", "source", "year"));
+        for (CarbonComponent component : CarbonComponent.values()) {
+            targets.add(component.column());
+        }
+        targets.add("net_carbon_kg");
+        targets.addAll(PROVENANCE);
+        targets.add("period_years");
+        for (CarbonComponent component : CarbonComponent.values()) {
+            PROVENANCE.forEach(target -> targets.add(component.key() + "_" + target));
+        }
         return List.copyOf(targets);
     }
 }

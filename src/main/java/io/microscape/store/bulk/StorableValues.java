@@ -2,6 +2,7 @@ package io.microscape.store.bulk;
 
 import io.microscape.study.InvalidInputException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -16,6 +17,7 @@ import org.locationtech.jts.io.WKBWriter;
 public final class StorableValues {
     private static final int SRID = 4326;
     private static final int LONGEST_CODE = 255;
+    private static final Set<String> CODES = Set.of("code", "community");
 
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
 
@@ -57,9 +59,11 @@ public final class StorableValues {
             throw InvalidInputException.of(
                     where.get(), column + " holds characters that are no text", "check the encoding of the file");
         }
-        if (column.equals("code") && text.codePointCount(0, text.length()) > LONGEST_CODE) {
+        if (CODES.contains(column) && text.codePointCount(0, text.length()) > LONGEST_CODE) {
             throw InvalidInputException.of(
-                    where.get(), "the code is longer than " + LONGEST_CODE + " characters", "give it a shorter code");
+                    where.get(),
+                    "the " + column + " is longer than " + LONGEST_CODE + " characters",
+                    "give it a shorter code");
         }
         return text;
     }

@@ -1,6 +1,9 @@
 package io.microscape.store.entity;
 
 import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
+import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.StudyParameters;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -9,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Map;
 
 /** Landscape indices of a micro-space, found by study and code, beside the parameters they were computed with. */
@@ -48,8 +52,22 @@ public class LandscapeIndicesEntity implements Stored<LandscapeIndices> {
     @Convert(converter = ReasonsConverter.class)
     private Map<String, String> reasons;
 
+    @Embedded
+    private PatchColumns patch;
+
+    @Embedded
+    private RoadNetworkColumns network;
+
+    private String inputDigest;
+
     @Override
     public LandscapeIndices toDomain() {
+        return toDomain(List.of());
+    }
+
+    /** The indices with the space's contributions to connectivity, which are rows of their own. */
+    public LandscapeIndices toDomain(List<SpaceConnectivity> importance) {
+        MetricOptions metrics = parameters.toDomain().metrics();
         return new LandscapeIndices(
                 place.code(),
                 areaM2,
@@ -67,7 +85,10 @@ public class LandscapeIndicesEntity implements Stored<LandscapeIndices> {
                 margalef,
                 canopyCover,
                 canopyDensity,
-                reasons);
+                reasons,
+                metrics.has(MetricGroup.PATCH) ? patch.toDomain() : null,
+                metrics.has(MetricGroup.NETWORK) ? network.toDomain() : null,
+                importance);
     }
 
     /** The parameters of the computation. */

@@ -12,13 +12,12 @@ public final class MicroSpaceRepository extends FeatureRepository<MicroSpaceEnti
         super(entities, MicroSpaceEntity.class, "byte_order(e.code), e.id");
     }
 
-    /** The joined result by code, from one statement and so from one state of the database. */
+    /** The spaces by code, each with its indices. */
     public Stream<AtlasEntry> atlasOfStudy(long studyId) {
         return stream(entities.createQuery(
-                        "select new io.microscape.store.entity.AtlasEntry(s, i, c) from MicroSpaceEntity s"
+                        "select new io.microscape.store.entity.AtlasEntry(s, i) from MicroSpaceEntity s"
                                 + " left join LandscapeIndicesEntity i"
                                 + " on i.place.studyId = s.studyId and i.place.code = s.code"
-                                + " left join CarbonAccountEntity c on c.studyId = s.studyId and c.code = s.code"
                                 + " where s.studyId = :study order by byte_order(s.code)",
                         AtlasEntry.class)
                 .setParameter("study", studyId));

@@ -1,8 +1,10 @@
 package io.microscape.store.entity;
 
+import io.microscape.study.CarbonSettings;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.Study;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -31,9 +33,15 @@ public class StudyEntity implements Stored<Study> {
 
     private String[] layers;
 
+    @Column(name = "carbon_settings_json")
+    @Convert(converter = CarbonSettingsConverter.class)
+    private CarbonSettings carbon;
+
     private long dataVersion;
 
     private String sourceFingerprint;
+
+    private String connectivityDigest;
 
     protected StudyEntity() {}
 
@@ -44,18 +52,19 @@ public class StudyEntity implements Stored<Study> {
         describe(study);
     }
 
-    /** Takes over title, CRS, parameters and layers. */
+    /** Takes over title, CRS, parameters, layers and carbon settings. */
     public final void describe(Study study) {
         titleEn = study.title() == null ? null : study.title().en();
         titleZh = study.title() == null ? null : study.title().zh();
         crs = study.crs();
         parameters = new ParametersColumns(study.parameters());
         layers = study.layers().toArray(String[]::new);
+        carbon = study.carbon();
     }
 
     @Override
     public Study toDomain() {
-        return new Study(key, new LocalizedText(titleEn, titleZh), crs, parameters.toDomain(), List.of(layers));
+        return new Study(key, new LocalizedText(titleEn, titleZh), crs, parameters.toDomain(), List.of(layers), carbon);
     }
 
     public long id() {
@@ -72,6 +81,14 @@ public class StudyEntity implements Stored<Study> {
 
     public String sourceFingerprint() {
         return sourceFingerprint;
+    }
+
+    public String connectivityDigest() {
+        return connectivityDigest;
+    }
+
+    public void setConnectivityDigest(String digest) {
+        connectivityDigest = digest;
     }
 
     public void setSourceFingerprint(String fingerprint) {

@@ -61,7 +61,7 @@ final class BatchLoader implements BulkLoader {
         String marks = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
         String rows = " (" + table.columnList() + ")";
         return table.isReplacing()
-                ? "MERGE INTO " + table.sqlName() + rows + " KEY (" + String.join(", ", BulkTable.KEY) + ") VALUES ("
+                ? "MERGE INTO " + table.sqlName() + rows + " KEY (" + String.join(", ", table.key()) + ") VALUES ("
                         + marks + ")"
                 : "INSERT INTO " + table.sqlName() + rows + " VALUES (" + marks + ")";
     }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -100,20 +101,22 @@ public final class EmbeddedDatabase implements Database {
         return new BatchLoader(connection);
     }
 
-    /** Gives the view's columns their comments, which H2 does not keep when the database is closed. */
+    /** Gives the columns of the views their comments, which H2 does not keep when the database is closed. */
     @Override
     public void opened(Connection connection) throws SQLException {
-        Map<String, String> definitions = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT column_name, definition FROM microspace_atlas_columns")) {
-                while (rows.next()) {
-                    definitions.put(rows.getString(1), rows.getString(2));
+            for (String view : List.of("microspace_atlas", "community_atlas")) {
+                Map<String, String> definitions = new LinkedHashMap<>();
+                try (ResultSet rows =
+                        statement.executeQuery("SELECT column_name, definition FROM " + view + "_columns")) {
+                    while (rows.next()) {
+                        definitions.put(rows.getString(1), rows.getString(2));
+                    }
                 }
-            }
-            for (Map.Entry<String, String> column : definitions.entrySet()) {
-                statement.execute("COMMENT ON COLUMN microspace_atlas.%s IS '%s'"
-                        .formatted(column.getKey(), column.getValue().replace("'", "''")));
+                for (Map.Entry<String, String> column : definitions.entrySet()) {
+                    statement.execute("COMMENT ON COLUMN %s.%s IS '%s'"
+                            .formatted(view, column.getKey(), column.getValue().replace("'", "''")));
+                }
             }
         }
     }

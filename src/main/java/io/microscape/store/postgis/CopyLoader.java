@@ -83,7 +83,7 @@ final class CopyLoader implements BulkLoader {
 
     private static String replaceFromTemporaryTable(BulkTable table) {
         List<String> values = table.columns().stream()
-                .filter(column -> !BulkTable.KEY.contains(column))
+                .filter(column -> !table.key().contains(column))
                 .map(column -> column + " = excluded." + column)
                 .toList();
         return "INSERT INTO %s (%s) SELECT %s FROM %s ON CONFLICT (%s) DO UPDATE SET %s"
@@ -92,7 +92,7 @@ final class CopyLoader implements BulkLoader {
                         table.columnList(),
                         table.columnList(),
                         target(table),
-                        BulkTable.KEY.stream().collect(Collectors.joining(", ")),
+                        table.key().stream().collect(Collectors.joining(", ")),
                         String.join(", ", values));
     }
 

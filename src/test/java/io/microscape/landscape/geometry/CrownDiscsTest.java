@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 class CrownDiscsTest {
@@ -45,6 +46,30 @@ class CrownDiscsTest {
                         new Disc(X + 53, Y + 50, 2),
                         new Disc(X + 60, Y + 50, 5)))
                 .isCloseTo(50 * Math.PI, within(1e-5));
+    }
+
+    /** A circle through a corner crosses neither edge for sure, one that touches an edge has its middle there. */
+    @Test
+    void discsThroughACornerAndDiscsThatTouchAnEdge() {
+        assertThat(area(new Disc(X + 3, Y, 3))).isCloseTo(4.5 * Math.PI, within(1e-9));
+        assertThat(area(new Disc(X + 3, Y + 50, 3))).isCloseTo(9 * Math.PI, within(1e-9));
+        assertThat(area(new Disc(X - 3, Y + 50, 3))).isCloseTo(0, within(1e-9));
+        Geometry turned = AffineTransformation.rotationInstance(0.4, X, Y).transform(square);
+        for (int i = 0; i < 100; i++) {
+            double angle = 0.4 + i * Math.PI / 200;
+            Disc through = new Disc(X + 3 * Math.cos(angle), Y + 3 * Math.sin(angle), 3);
+            // half discs on either side of each edge, by the segments that the edges cut off
+            double cut = segment(3, angle - 0.4) + segment(3, Math.PI / 2 - angle + 0.4);
+            assertThat(areaWithin(turned, List.of(through)))
+                    .as("at %s", angle)
+                    .isCloseTo(9 * Math.PI - cut, within(1e-7));
+        }
+    }
+
+    /** Area that a line through a point of the circle cuts off, the centre being at that angle above the line: r² (β − sin β cos β). */
+    private static double segment(double radius, double angle) {
+        double half = Math.PI / 2 - angle;
+        return radius * radius * (half - Math.sin(half) * Math.cos(half));
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.microscape.landscape;
+
+/**
+ * 128 bits. The sum of the hashes of features stands for the features whatever their order, each as often as it is there.
+ *
+ * @param high upper half
+ * @param low lower half
+ */
+record Hash128(long high, long low) {
+    static final Hash128 ZERO = new Hash128(0, 0);
+
+    Hash128 plus(Hash128 other) {
+        return new Hash128(high + other.high, low + other.low);
+    }
+
+    /** 32 hexadecimal digits. */
+    String text() {
+        return String.format("%016x%016x", high, low);
+    }
+}

@@ -1,0 +1,2 @@
+/** Shape, core and isolation of single spaces: the vector definitions of FRAGSTATS. */
+package io.microscape.landscape.patch;

@@ -1,0 +1,105 @@
+package io.microscape.pipeline;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.portrayal.Portrayal;
+import io.microscape.report.HtmlReport;
+import io.microscape.report.PdfReport;
+import io.microscape.report.ReportContent;
+import io.microscape.report.ReportMaps;
+import io.microscape.statistics.StatisticsRequest;
+import io.microscape.statistics.StudyStatistics;
+import io.microscape.store.StudyStore;
+import io.microscape.study.AtlasColumns;
+import io.microscape.study.AtlasRow;
+import io.microscape.study.InvalidInputException;
+import io.microscape.study.SpatialSettings;
+import io.microscape.study.Study;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the report of a study from the store and the published maps. */
+public final class StudyReport {
+    private final StudyStore store;
+    private final ReportMaps maps;
+
+    /** Reports of that store's studies with maps of that atlas. */
+    public StudyReport(StudyStore store, Atlas atlas, Portrayal portrayal) {
+        this.store = store;
+        this.maps = new ReportMaps(atlas, portrayal);
+    }
+
+    /** What a report can be. */
+    public enum Format {
+        HTML("text/html;charset=UTF-8"),
+        PDF("application/pdf");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /**
+         * The format of a file by its suffix.
+         *
+         * @throws InvalidInputException if it is none of a report
+         */
+        public static Format of(String fileName) {
+            String lower = fileName.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+                return HTML;
+            } else if (lower.endsWith(".pdf")) {
+                return PDF;
+            }
+            throw InvalidInputException.of(
+                    fileName, "a report cannot be written in this format", "give it the suffix .html or .pdf");
+        }
+    }
+
+    /**
+     * Writes the report of the sampled spaces with a carbon account.
+     *
+     * @throws InvalidInputException if there are none; or for PDF, if no font with Chinese characters is installed
+     */
+    public void write(Study study, Format format, OutputStream out) throws IOException {
+        ReportContent content = content(study);
+        if (format == Format.PDF) {
+            PdfReport.write(content, maps, out);
+        } else {
+            HtmlReport.write(content, maps, out);
+        }
+    }
+
+    private ReportContent content(Study study) {
+        StudySample read = StudySample.of(store, study);
+        read.requireAccounts(study.key());
+        StatisticsRequest request =
+                StatisticsRequest.of(study.parameters(), List.of(), List.of(), SpatialSettings.DEFAULTS);
+        List<AtlasRow> rows = new ArrayList<>();
+        store.eachAtlasRow(study.key(), row -> {
+            if (row.space().sampled() && row.carbon() != null) {
+                rows.add(row);
+            }
+        });
+        String version = StudyReport.class.getPackage().getImplementationVersion();
+        return new ReportContent(
+                study,
+                rows,
+                read.sampledWithoutAccount(),
+                StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request),
+                store.spatialSettings(study.key(), AtlasColumns.NET_CARBON),
+                store.imports(study.key()).stream()
+                        .map(StudyStore.ImportRecord::report)
+                        .toList(),
+                version == null ? "" : version,
+                Instant.now());
+    }
+}

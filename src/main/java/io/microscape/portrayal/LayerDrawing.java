@@ -1,0 +1,117 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.atlas.FeatureView;
+import io.microscape.atlas.LayerDefinition.GeometryType;
+import io.microscape.atlas.PublishedLayer;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Draws one layer of a picture. Features stream from the snapshot onto the picture and are not kept; when a style has
+ * several feature type styles, each is drawn on a sheet of its own in the same pass and the sheets are laid over each
+ * other. Large pictures without labels are drawn as bands of rows, by all cores.
+ */
+final class LayerDrawing {
+    /** A band costs a scan of its own, which pays from so many pixels. */
+    private static final int PIXELS_OF_BAND = 1 << 19;
+
+    private final Atlas atlas;
+    private final PublishedLayer layer;
+    private final List<List<PreparedRule>> typeStyles;
+    private final MapFrame frame;
+    private final double reach;
+    private final boolean polygons;
+
+    LayerDrawing(Atlas atlas, PublishedLayer layer, List<List<PreparedRule>> typeStyles, MapFrame frame) {
+        this.atlas = atlas;
+        this.layer = layer;
+        this.typeStyles = typeStyles;
+        this.frame = frame;
+        double ink = PreparedStyle.reach(typeStyles);
+        this.reach = PreparedStyle.hasLabels(typeStyles) ? Math.max(ink, LabelPainter.MARGIN_PIXELS) : ink;
+        this.polygons = layer.definition().geometry() == GeometryType.POLYGON;
+    }
+
+    /** Draws the layer on a picture and gathers its labels. */
+    void draw(PixelCanvas picture, LabelPainter labels) {
+        frame.interpolate(reach);
+        int bands = PreparedStyle.hasLabels(typeStyles) ? 1 : frame.width() * frame.height() / PIXELS_OF_BAND;
+        if (bands < 2) {
+            drawBand(picture, labels);
+            return;
+        }
+        int rows = (frame.height() + bands - 1) / bands;
+        IntStream.range(0, bands).parallel().forEach(band -> {
+            int first = Math.min(frame.height(), band * rows);
+            PixelCanvas canvas = new PixelCanvas(picture.image(), first, Math.min(frame.height(), first + rows));
+            drawBand(canvas, labels);
+            canvas.dispose();
+        });
+    }
+
+    private void drawBand(PixelCanvas canvas, LabelPainter labels) {
+        int rows = canvas.endRow() - canvas.firstRow();
+        Envelope box = frame.lonLatBox(0, canvas.firstRow(), frame.width(), rows, reach);
+        List<PixelCanvas> sheets = sheets(canvas);
+        ScreenShape shape = new ScreenShape(frame);
+        atlas.scan(layer, box, feature -> {
+            if (shape.show(feature, polygons)) {
+                draw(feature, shape, sheets, labels);
+            }
+        });
+        for (PixelCanvas sheet : sheets) {
+            if (sheet != canvas) {
+                sheet.dispose();
+                canvas.lay(sheet);
+            }
+        }
+    }
+
+    private void draw(FeatureView feature, ScreenShape shape, List<PixelCanvas> sheets, LabelPainter labels) {
+        for (int sheet = 0; sheet < sheets.size(); sheet++) {
+            List<PreparedRule> rules = typeStyles.get(sheet);
+            boolean taken = false;
+            for (int i = 0; i < rules.size(); i++) {
+                PreparedRule rule = rules.get(i);
+                if (!rule.otherwise() && (rule.filter() == null || rule.filter().takes(feature))) {
+                    taken = true;
+                    draw(rule, feature, shape, sheets.get(sheet), labels);
+                }
+            }
+            for (int i = 0; i < rules.size() && !taken; i++) {
+                if (rules.get(i).otherwise()) {
+                    draw(rules.get(i), feature, shape, sheets.get(sheet), labels);
+                }
+            }
+        }
+    }
+
+    private void draw(
+            PreparedRule rule, FeatureView feature, ScreenShape shape, PixelCanvas canvas, LabelPainter labels) {
+        rule.paint(canvas, shape, frame, feature);
+        for (LabelStyle label : rule.labels()) {
+            labels.add(label, shape, feature);
+        }
+    }
+
+    /** A canvas for each feature type style: the picture itself for the undermost, transparent sheets for the others. */
+    private List<PixelCanvas> sheets(PixelCanvas canvas) {
+        List<PixelCanvas> sheets = new ArrayList<>();
+        sheets.add(canvas);
+        for (List<PreparedRule> rules : typeStyles.subList(1, typeStyles.size())) {
+            boolean draws = rules.stream().anyMatch(rule -> !rule.painters().isEmpty());
+            sheets.add(
+                    draws
+                            ? new PixelCanvas(
+                                    new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE),
+                                    canvas.firstRow(),
+                                    canvas.endRow())
+                            : canvas);
+        }
+        return sheets;
+    }
+}

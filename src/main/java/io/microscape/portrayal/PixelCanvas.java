@@ -1,0 +1,163 @@
+package io.microscape.portrayal;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+
+/**
+ * A picture that is being drawn, or a band of its rows: its pixels for what is drawn often, and a {@link Graphics2D} for
+ * everything else. Plain fills, thin lines and marks go to the pixels directly, because Java2D takes ten times as long to
+ * set up a small shape as to fill it. Not thread-safe; bands of one picture can be drawn by several threads.
+ */
+final class PixelCanvas {
+    private final BufferedImage image;
+    private final int[] pixels;
+    private final boolean opaque;
+    private final int width;
+    private final int firstRow;
+    private final int endRow;
+    private final CoverageRaster coverage = new CoverageRaster();
+    private Graphics2D graphics;
+
+    /** The whole of a picture of type {@code INT_RGB} or {@code INT_ARGB_PRE}. */
+    PixelCanvas(BufferedImage image) {
+        this(image, 0, image.getHeight());
+    }
+
+    /** The rows of a picture from one to before another. */
+    PixelCanvas(BufferedImage image, int firstRow, int endRow) {
+        if (image.getType() != BufferedImage.TYPE_INT_RGB && image.getType() != BufferedImage.TYPE_INT_ARGB_PRE) {
+            throw new IllegalArgumentException("pictures of type " + image.getType() + " are not drawn on");
+        }
+        this.image = image;
+        this.pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        this.opaque = image.getType() == BufferedImage.TYPE_INT_RGB;
+        this.width = image.getWidth();
+        this.firstRow = firstRow;
+        this.endRow = endRow;
+    }
+
+    BufferedImage image() {
+        return image;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int firstRow() {
+        return firstRow;
+    }
+
+    int endRow() {
+        return endRow;
+    }
+
+    /** Java2D on these rows, antialiased. */
+    Graphics2D graphics() {
+        if (graphics == null) {
+            graphics = image.createGraphics();
+            graphics.setClip(0, firstRow, width, endRow - firstRow);
+            MapDrawing.smooth(graphics);
+        }
+        return graphics;
+    }
+
+    /** Gives all pixels an opaque colour. */
+    void clear(Color color) {
+        Arrays.fill(pixels, firstRow * width, endRow * width, color.getRGB() | 0xFF000000);
+    }
+
+    /** Fills rings of pixel coordinates with a colour. */
+    void fill(ScreenShape shape, Color color) {
+        coverage.begin(this, shape.minColumn(), shape.minRow(), shape.maxColumn(), shape.maxRow());
+        coverage.addRings(shape);
+        coverage.blend(this, premultiplied(color));
+    }
+
+    /** Draws the lines or outlines of a shape as solid thin lines. */
+    void stroke(ScreenShape shape, Color color, double lineWidth) {
+        double reach = lineWidth / 2;
+        coverage.begin(
+                this,
+                shape.minColumn() - reach,
+                shape.minRow() - reach,
+                shape.maxColumn() + reach,
+                shape.maxRow() + reach);
+        coverage.addLines(shape, lineWidth);
+        coverage.blend(this, premultiplied(color));
+    }
+
+    /** Gives the pixel that holds a place a colour. */
+    void dot(double column, double row, Color color) {
+        int x = (int) Math.floor(column);
+        int y = (int) Math.floor(row);
+        if (x >= 0 && x < width && y >= firstRow && y < endRow) {
+            blend(y * width + x, premultiplied(color));
+        }
+    }
+
+    /** Lays premultiplied pixels over these. */
+    void stamp(int[] stamp, int stampWidth, int column, int row) {
+        int stampHeight = stamp.length / stampWidth;
+        int left = Math.max(0, -column);
+        int right = Math.min(stampWidth, width - column);
+        for (int y = Math.max(0, firstRow - row); y < Math.min(stampHeight, endRow - row); y++) {
+            int at = (row + y) * width + column;
+            for (int x = left; x < right; x++) {
+                int pixel = stamp[y * stampWidth + x];
+                if (pixel != 0) {
+                    blend(at + x, pixel);
+                }
+            }
+        }
+    }
+
+    /** Lays the picture of another canvas over these rows. */
+    void lay(PixelCanvas above) {
+        for (int i = firstRow * width; i < endRow * width; i++) {
+            if (above.pixels[i] != 0) {
+                blend(i, above.pixels[i]);
+            }
+        }
+    }
+
+    void dispose() {
+        if (graphics != null) {
+            graphics.dispose();
+        }
+    }
+
+    /** Source over destination, the source premultiplied. */
+    void blend(int at, int source) {
+        int alpha = source >>> 24;
+        if (alpha == 255) {
+            pixels[at] = source;
+            return;
+        }
+        int below = pixels[at];
+        int rest = 256 - (alpha + (alpha >> 7));
+        // two channels at a time, eight bits apart
+        int even = ((below & 0x00FF00FF) * rest >>> 8) & 0x00FF00FF;
+        int odd = ((below >>> 8 & 0x00FF00FF) * rest) & 0xFF00FF00;
+        pixels[at] = opaque ? 0xFF000000 | (source + even + odd) : source + even + odd;
+    }
+
+    /** The colour with its alpha multiplied into it. */
+    static int premultiplied(Color color) {
+        return scaled(color.getRGB() | 0xFF000000, color.getAlpha());
+    }
+
+    /** A premultiplied colour times a share of 255. */
+    static int scaled(int premultiplied, int share) {
+        if (share >= 255) {
+            return premultiplied;
+        }
+        int factor = share + (share >> 7);
+        int even = ((premultiplied & 0x00FF00FF) * factor >>> 8) & 0x00FF00FF;
+        int odd = ((premultiplied >>> 8 & 0x00FF00FF) * factor) & 0xFF00FF00;
+        return even | odd;
+    }
+}
