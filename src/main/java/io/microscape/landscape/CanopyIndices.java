@@ -1,6 +1,7 @@
 package io.microscape.landscape;
 
-import org.locationtech.jts.geom.Geometry;
+import io.microscape.landscape.geometry.PolygonEdges;
+import io.microscape.landscape.index.PolygonLayer;
 
 /**
  * Canopy indices of a space S, from crowns or, when the study has none, from canopy rasters.
@@ -12,28 +13,32 @@ import org.locationtech.jts.geom.Geometry;
  *       what was measured
  * </ul>
  *
- * Null when the study has neither crowns nor a canopy raster. Source: DEFINITIONS.
+ * Null when the study has neither crowns nor a canopy raster. Source: DEFINITIONS. Not
+ * thread-safe.
  */
 final class CanopyIndices {
     static final String NO_CANOPY = "the study has no trees and no canopy layer";
 
+    private final PolygonLayer spaces;
     private final CanopyCover crowns;
     private final RasterCanopy raster;
 
     /** @param landscape its crowns and canopy rasters are used, rasters only where there are no crowns */
     CanopyIndices(Landscape landscape) {
-        this.crowns = landscape.crowns() == null ? null : new CanopyCover(landscape.crowns());
-        this.raster = landscape.canopyGrids() == null ? null : new RasterCanopy(landscape.canopyGrids());
+        this.spaces = landscape.spaces();
+        this.crowns = landscape.crownDiscs() == null ? null : new CanopyCover(landscape);
+        this.raster = landscape.canopyGrids().isEmpty() ? null : new RasterCanopy(landscape.canopyGrids());
     }
 
     record Canopy(Measure cover, Measure density) {}
 
     /**
-     * @param space valid polygon or multi-polygon
+     * @param edges those of the space
+     * @param area of the space, m²
      * @param greenArea m² of the space under green surfaces, null when the study has none to look at
      */
-    Canopy of(Geometry space, Double greenArea) {
-        Measure cover = cover(space);
+    Canopy of(int space, PolygonEdges edges, double area, Double greenArea) {
+        Measure cover = cover(space, edges, area);
         if (cover.value() == null) {
             return new Canopy(cover, cover);
         }
@@ -43,14 +48,14 @@ final class CanopyIndices {
         if (greenArea == 0) {
             return new Canopy(cover, Measure.absent("the space has no green surface"));
         }
-        return new Canopy(cover, new Measure(cover.value() * space.getArea() / greenArea, cover.reason()));
+        return new Canopy(cover, new Measure(cover.value() * area / greenArea, cover.reason()));
     }
 
-    private Measure cover(Geometry space) {
+    private Measure cover(int space, PolygonEdges edges, double area) {
         if (crowns != null) {
-            Measure area = crowns.areaUnderCrowns(space);
-            return area.value() == null ? area : Measure.share(area.value(), space.getArea());
+            Measure under = crowns.areaUnderCrowns(space, edges);
+            return under.value() == null ? under : Measure.share(under.value(), area);
         }
-        return raster == null ? Measure.absent(NO_CANOPY) : raster.share(space);
+        return raster == null ? Measure.absent(NO_CANOPY) : raster.share(spaces.geometry(space));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
@@ -38,18 +37,13 @@ final class FeatureIndex<T> {
         return new FeatureIndex<>(features.stream().sorted(order).toList(), box);
     }
 
-    /** An index of geometries. */
-    static FeatureIndex<Geometry> of(Collection<Geometry> geometries) {
-        return of(geometries, Geometry::getEnvelopeInternal, Geometry::compareTo);
+    /** All features in canonical order. */
+    List<T> features() {
+        return features;
     }
 
     boolean isEmpty() {
         return features.isEmpty();
-    }
-
-    /** All features in canonical order. */
-    List<T> features() {
-        return features;
     }
 
     /** The features whose boxes meet the box, in canonical order. */

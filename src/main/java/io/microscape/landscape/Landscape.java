@@ -1,41 +1,56 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.index.DiscLayer;
+import io.microscape.landscape.index.PolygonLayer;
+import io.microscape.landscape.index.SegmentLayer;
 import io.microscape.study.Crown;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * All layers of a study in its metric CRS (m). A layer that is absent (the study has none) is told from an empty one (it
- * was looked at and nothing is there). Spaces are known by their place in the input, from 0. Immutable, thread-safe.
+ * All layers of a study in its metric CRS (m), packed: coordinates in primitive arrays, in canonical order, indexed. A
+ * layer that is absent (the study has none) is told from an empty one (it was looked at and nothing is there). Spaces are
+ * known by their place in the input, from 0. Immutable, thread-safe.
  */
 public final class Landscape {
-    private final List<MicroSpace> spaces;
-    private final Geometry[] geometries;
-    private final List<Surface> surfaces;
-    private final List<Road> roads;
-    private final List<Crown> crowns;
+    private final String[] codes;
+    private final int[] items;
+    private final PolygonLayer spaces;
+    private final PolygonLayer green;
+    private final PolygonLayer hard;
+    private final SegmentLayer roads;
+    private final PolygonLayer crownPolygons;
+    private final DiscLayer crownDiscs;
+    private final DiscLayer unmeasuredTrees;
     private final List<CanopyGrid> canopyGrids;
     private final List<Planting> plantings;
 
-    private Landscape(Builder builder) {
-        this.spaces = builder.spaces;
-        this.geometries = SpaceCheck.checked(spaces);
-        this.surfaces = builder.surfaces;
-        this.roads = builder.roads;
-        this.crowns = builder.crowns;
-        this.canopyGrids = builder.canopyGrids;
+    Landscape(LandscapeBuilder builder) {
+        this.spaces = builder.spaces.build();
+        this.codes = builder.codes.toArray(String[]::new);
+        this.items = new int[codes.length];
+        for (int item = 0; item < codes.length; item++) {
+            items[spaces.source(item)] = item;
+        }
+        this.green = builder.green == null ? null : builder.green.build();
+        this.hard = builder.hard == null ? null : builder.hard.build();
+        this.roads = builder.roads == null ? null : builder.roads.build();
+        this.crownPolygons = builder.crownPolygons == null ? null : builder.crownPolygons.build();
+        this.crownDiscs = builder.crownDiscs == null ? null : builder.crownDiscs.build();
+        this.unmeasuredTrees = builder.unmeasuredTrees == null ? null : builder.unmeasuredTrees.build();
+        this.canopyGrids = List.copyOf(builder.canopyGrids);
         this.plantings = builder.plantings;
     }
 
     /**
      * A landscape of the given features; a list that is null means that the study has no such layer.
      *
-     * @throws io.microscape.study.InvalidInputException as {@link Builder#build}
+     * @throws io.microscape.study.InvalidInputException as {@link LandscapeBuilder}
      */
     public static Landscape of(
             List<MicroSpace> spaces,
@@ -44,7 +59,7 @@ public final class Landscape {
             List<Crown> crowns,
             List<CanopyGrid> canopyGrids,
             List<Planting> plantings) {
-        Builder builder = new Builder();
+        LandscapeBuilder builder = builder();
         spaces.forEach(builder::add);
         if (surfaces != null) {
             surfaces.forEach(builder.withSurfaces()::add);
@@ -65,126 +80,77 @@ public final class Landscape {
     }
 
     /** A builder of an empty landscape without any layer but that of the spaces. */
-    public static Builder builder() {
-        return new Builder();
+    public static LandscapeBuilder builder() {
+        return new LandscapeBuilder();
     }
 
     /** Number of spaces. */
     public int size() {
-        return spaces.size();
+        return codes.length;
     }
 
     /** Code of the space at that place of the input. */
     public String code(int space) {
-        return spaces.get(space).code();
+        return codes[space];
     }
 
-    /** Geometry of the space at that place of the input, valid, in the metric CRS. */
+    /** Geometry of the space at that place of the input, valid, in the metric CRS; made anew at each call. */
     public Geometry geometry(int space) {
-        return geometries[space];
+        return spaces.geometry(items[space]);
     }
 
+    /** Geometries of all spaces in the order of the input, made anew at each call. */
     Geometry[] geometries() {
-        return geometries;
+        return IntStream.range(0, size()).mapToObj(this::geometry).toArray(Geometry[]::new);
     }
 
-    List<Surface> surfaces() {
-        return surfaces;
+    /** Where the space at that place of the input is in {@link #spaces()}. */
+    public int item(int space) {
+        return items[space];
     }
 
-    List<Road> roads() {
+    /** The spaces; {@code source} gives their place in the input. */
+    public PolygonLayer spaces() {
+        return spaces;
+    }
+
+    /** Green surfaces, or null when the study has no surfaces layer. */
+    public PolygonLayer green() {
+        return green;
+    }
+
+    /** Hard surfaces, or null when the study has no surfaces layer. */
+    public PolygonLayer hard() {
+        return hard;
+    }
+
+    /** Segments of roads, or null when the study has no roads layer. */
+    public SegmentLayer roads() {
         return roads;
     }
 
-    List<Crown> crowns() {
-        return crowns;
+    /** Crowns given as polygons, or null when the study has no crowns. */
+    public PolygonLayer crownPolygons() {
+        return crownPolygons;
     }
 
-    List<CanopyGrid> canopyGrids() {
+    /** Crowns given as tree and diameter, or null when the study has no crowns. */
+    public DiscLayer crownDiscs() {
+        return crownDiscs;
+    }
+
+    /** Trees whose crown is not known, as discs of radius 0, or null when the study has no crowns. */
+    public DiscLayer unmeasuredTrees() {
+        return unmeasuredTrees;
+    }
+
+    /** Canopy rasters, perhaps none; used when there are no crowns. */
+    public List<CanopyGrid> canopyGrids() {
         return canopyGrids;
     }
 
-    List<Planting> plantings() {
+    /** Plant records, or null when the study has none. */
+    public List<Planting> plantings() {
         return plantings;
-    }
-
-    /**
-     * Takes the features of a study one by one, in any order, in its metric CRS. A layer exists when it was declared by a
-     * {@code with…} method or got a feature. Not thread-safe.
-     */
-    public static final class Builder {
-        private final List<MicroSpace> spaces = new ArrayList<>();
-        private List<Surface> surfaces;
-        private List<Road> roads;
-        private List<Crown> crowns;
-        private List<CanopyGrid> canopyGrids;
-        private List<Planting> plantings;
-
-        private Builder() {}
-
-        /** Declares that surfaces were looked for. */
-        public Builder withSurfaces() {
-            surfaces = surfaces == null ? new ArrayList<>() : surfaces;
-            return this;
-        }
-
-        /** Declares that roads were looked for. */
-        public Builder withRoads() {
-            roads = roads == null ? new ArrayList<>() : roads;
-            return this;
-        }
-
-        /** Declares that tree crowns were looked for; canopy rasters are then not used. */
-        public Builder withCrowns() {
-            crowns = crowns == null ? new ArrayList<>() : crowns;
-            return this;
-        }
-
-        /** Declares that plant records were looked for. */
-        public Builder withPlantings() {
-            plantings = plantings == null ? new ArrayList<>() : plantings;
-            return this;
-        }
-
-        public Builder add(MicroSpace space) {
-            spaces.add(space);
-            return this;
-        }
-
-        public Builder add(Surface surface) {
-            withSurfaces().surfaces.add(surface);
-            return this;
-        }
-
-        public Builder add(Road road) {
-            withRoads().roads.add(road);
-            return this;
-        }
-
-        public Builder add(Crown crown) {
-            withCrowns().crowns.add(crown);
-            return this;
-        }
-
-        public Builder add(Planting planting) {
-            withPlantings().plantings.add(planting);
-            return this;
-        }
-
-        public Builder add(CanopyGrid grid) {
-            canopyGrids = canopyGrids == null ? new ArrayList<>() : canopyGrids;
-            canopyGrids.add(grid);
-            return this;
-        }
-
-        /**
-         * The landscape; the builder is used up.
-         *
-         * @throws io.microscape.study.InvalidInputException if a space is empty, has no area or a coordinate that is not a
-         *     number, or if coordinates are degrees
-         */
-        public Landscape build() {
-            return new Landscape(this);
-        }
     }
 }

@@ -1,89 +1,65 @@
 package io.microscape.landscape;
 
-import java.util.ArrayList;
+import io.microscape.landscape.geometry.EdgeDistance;
+import io.microscape.landscape.geometry.PolygonEdges;
+import io.microscape.landscape.index.Hits;
+import io.microscape.landscape.index.PolygonLayer;
 import java.util.Arrays;
-import java.util.List;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.index.hprtree.HPRtree;
-import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
- * Edge-to-edge distances between spaces up to a reach, m; 0 where they touch, overlap or one holds the other. Each pair is
- * measured once, the space that comes first in canonical order first, so that both see the same number and the input's
- * order does not change it. Thread-safe after construction.
+ * Edge-to-edge distances of a space to the others up to a reach, m; 0 where they touch, overlap or one holds the other. Of
+ * two spaces the one that comes first in canonical order is measured first, so that both see the same number. Not
+ * thread-safe.
  */
 final class Proximity {
-    private final Geometry[] ordered;
-    private final HPRtree tree = new HPRtree();
+    private final PolygonLayer spaces;
     private final double reach;
+    private final Hits hits = new Hits();
+    private final PolygonEdges first = new PolygonEdges();
+    private final PolygonEdges second = new PolygonEdges();
+    private final EdgeDistance distance = new EdgeDistance();
+    private double[] distances = new double[32];
 
-    /**
-     * @param spaces valid polygons or multi-polygons in canonical order
-     * @param reach m
-     */
-    Proximity(Geometry[] spaces, double reach) {
-        this.ordered = spaces.clone();
+    /** @param reach m */
+    Proximity(PolygonLayer spaces, double reach) {
+        this.spaces = spaces;
         this.reach = reach;
-        for (int i = 0; i < ordered.length; i++) {
-            tree.insert(ordered[i].getEnvelopeInternal(), i);
-        }
-        tree.build();
     }
 
-    /** A later space in canonical order and its distance, m. */
-    record Neighbour(int space, double distance) {}
-
-    /** The spaces after this one in canonical order that are within reach, ascending. */
-    Neighbour[] neighboursAfter(int space) {
-        Geometry geometry = ordered[space];
-        Envelope box = geometry.getEnvelopeInternal().copy();
-        box.expandBy(reach);
-        List<Integer> candidates = new ArrayList<>();
-        tree.query(box, item -> {
-            int other = (Integer) item;
-            if (other > space
-                    && geometry.getEnvelopeInternal().distance(ordered[other].getEnvelopeInternal()) <= reach) {
-                candidates.add(other);
-            }
-        });
-        if (candidates.isEmpty()) {
-            return new Neighbour[0];
+    /** Ascending distances of the spaces within reach, m. */
+    double[] distancesFrom(int space) {
+        spaces.query(
+                spaces.minX(space) - reach,
+                spaces.minY(space) - reach,
+                spaces.maxX(space) + reach,
+                spaces.maxY(space) + reach,
+                hits);
+        int count = 0;
+        if (distances.length < hits.count()) {
+            distances = new double[2 * hits.count()];
         }
-        PreparedGeometry prepared = PreparedGeometryFactory.prepare(geometry);
-        IndexedFacetDistance facets = new IndexedFacetDistance(geometry);
-        return candidates.stream()
-                .sorted()
-                .map(other ->
-                        new Neighbour(other, prepared.intersects(ordered[other]) ? 0 : facets.distance(ordered[other])))
-                .filter(neighbour -> neighbour.distance <= reach)
-                .toArray(Neighbour[]::new);
+        for (int i = 0; i < hits.count(); i++) {
+            int other = hits.get(i);
+            if (other != space && boxDistanceSquare(space, other) <= reach * reach) {
+                double measured = distance(Math.min(space, other), Math.max(space, other));
+                if (measured <= reach) {
+                    distances[count++] = measured;
+                }
+            }
+        }
+        Arrays.sort(distances, 0, count);
+        return Arrays.copyOf(distances, count);
     }
 
-    /** Distances of every space to all spaces within reach, ascending, from what each found after itself. */
-    static double[][] distances(Neighbour[][] after) {
-        int[] counts = new int[after.length];
-        for (int i = 0; i < after.length; i++) {
-            counts[i] += after[i].length;
-            for (Neighbour neighbour : after[i]) {
-                counts[neighbour.space]++;
-            }
-        }
-        double[][] distances = new double[after.length][];
-        for (int i = 0; i < after.length; i++) {
-            distances[i] = new double[counts[i]];
-        }
-        for (int i = 0; i < after.length; i++) {
-            for (Neighbour neighbour : after[i]) {
-                distances[i][--counts[i]] = neighbour.distance;
-                distances[neighbour.space][--counts[neighbour.space]] = neighbour.distance;
-            }
-        }
-        for (double[] ofSpace : distances) {
-            Arrays.sort(ofSpace);
-        }
-        return distances;
+    private double distance(int one, int other) {
+        first.load(spaces, one);
+        second.load(spaces, other, first.originX, first.originY);
+        return distance.between(first, second);
+    }
+
+    private double boxDistanceSquare(int one, int other) {
+        double dx = Math.max(0, Math.max(spaces.minX(one) - spaces.maxX(other), spaces.minX(other) - spaces.maxX(one)));
+        double dy = Math.max(0, Math.max(spaces.minY(one) - spaces.maxY(other), spaces.minY(other) - spaces.maxY(one)));
+        return dx * dx + dy * dy;
     }
 }

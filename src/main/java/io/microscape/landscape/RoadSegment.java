@@ -1,14 +1,10 @@
 package io.microscape.landscape;
 
-import io.microscape.study.Road;
-import java.util.ArrayList;
+import io.microscape.landscape.index.SegmentLayer;
 import java.util.Comparator;
-import java.util.List;
-import org.locationtech.jts.geom.CoordinateSequence;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineSegment;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /** A straight piece of a road, its start before its end in (x, y) order, with the way it crosses others. */
 record RoadSegment(double x1, double y1, double x2, double y2, boolean bridge, boolean tunnel, int level) {
@@ -21,30 +17,21 @@ record RoadSegment(double x1, double y1, double x2, double y2, boolean bridge, b
             .thenComparing(RoadSegment::tunnel)
             .thenComparingInt(RoadSegment::level);
 
-    /** The segments of all roads, packed. Zero-length segments are left out. */
-    static FeatureIndex<RoadSegment> index(List<Road> roads) {
-        List<RoadSegment> segments = new ArrayList<>();
-        for (Road road : roads) {
-            for (Object line : LinearComponentExtracter.getLines(road.geometry())) {
-                CoordinateSequence points = ((LineString) line).getCoordinateSequence();
-                for (int i = 1; i < points.size(); i++) {
-                    append(road, points, i, segments);
-                }
-            }
-        }
-        return FeatureIndex.of(segments, RoadSegment::envelope, ORDER);
-    }
-
-    private static void append(Road road, CoordinateSequence points, int end, List<RoadSegment> segments) {
-        double x1 = points.getX(end - 1);
-        double y1 = points.getY(end - 1);
-        double x2 = points.getX(end);
-        double y2 = points.getY(end);
-        if (x1 < x2 || (x1 == x2 && y1 < y2)) {
-            segments.add(new RoadSegment(x1, y1, x2, y2, road.bridge(), road.tunnel(), road.level()));
-        } else if (x1 != x2 || y1 != y2) {
-            segments.add(new RoadSegment(x2, y2, x1, y1, road.bridge(), road.tunnel(), road.level()));
-        }
+    /** The segments of a layer. */
+    static FeatureIndex<RoadSegment> index(SegmentLayer layer) {
+        return FeatureIndex.of(
+                IntStream.range(0, layer.count())
+                        .mapToObj(i -> new RoadSegment(
+                                layer.x1(i),
+                                layer.y1(i),
+                                layer.x2(i),
+                                layer.y2(i),
+                                layer.bridge(i),
+                                layer.tunnel(i),
+                                layer.level(i)))
+                        .toList(),
+                RoadSegment::envelope,
+                ORDER);
     }
 
     Envelope envelope() {

@@ -2,38 +2,24 @@ package io.microscape.landscape;
 
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.MicroSpace;
-import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
-/** What the engine asks of spaces before it computes anything with them. */
+/** What the engine asks of features before it computes anything with them. */
 final class SpaceCheck {
+    private static final Envelope DEGREES = new Envelope(-180, 180, -90, 90);
+
     private SpaceCheck() {}
 
     /**
-     * The geometries of the spaces, valid.
+     * The geometry of the space, valid.
      *
-     * @throws InvalidInputException if a space has no area or no usable coordinates, naming its code, or if all coordinates
-     *     could be degrees: lengths in degrees are no lengths
+     * @throws InvalidInputException if it has no area or no usable coordinates, naming its code
      */
-    static Geometry[] checked(List<MicroSpace> spaces) {
-        Geometry[] geometries = spaces.stream().map(SpaceCheck::checked).toArray(Geometry[]::new);
-        Envelope all = new Envelope();
-        for (Geometry geometry : geometries) {
-            all.expandToInclude(geometry.getEnvelopeInternal());
-        }
-        if (!spaces.isEmpty() && new Envelope(-180, 180, -90, 90).covers(all)) {
-            throw InvalidInputException.of(
-                    "space " + spaces.get(0).code(),
-                    "all coordinates lie within ±180 and ±90, so they are degrees",
-                    "the computation needs a metric CRS, such as EPSG:4544");
-        }
-        return geometries;
-    }
-
-    private static Geometry checked(MicroSpace space) {
+    static Geometry checked(MicroSpace space) {
         Geometry geometry = space.geometry();
         String where = "space " + space.code();
         if (geometry == null || geometry.isEmpty()) {
@@ -43,16 +29,50 @@ final class SpaceCheck {
             throw InvalidInputException.of(
                     where, "it is a " + geometry.getGeometryType() + ", not a polygon", "give its outline");
         }
-        for (Coordinate point : geometry.getCoordinates()) {
-            if (!Double.isFinite(point.x) || !Double.isFinite(point.y)) {
-                throw InvalidInputException.of(
-                        where, "it has a coordinate that is not a number", "mend the geometry or remove the row");
-            }
-        }
+        requireNumbers(geometry, where);
         Geometry repaired = Validity.repaired(geometry);
         if (!(repaired.getArea() > 0)) {
             throw InvalidInputException.of(where, "its area is zero", "draw it as a polygon or remove the row");
         }
         return repaired;
+    }
+
+    /** @throws InvalidInputException if a coordinate is not a finite number */
+    static void requireNumbers(Geometry geometry, String where) {
+        FiniteNumbers numbers = new FiniteNumbers();
+        geometry.apply(numbers);
+        if (!numbers.finite) {
+            throw InvalidInputException.of(
+                    where, "it has a coordinate that is not a number", "mend the geometry or remove the row");
+        }
+    }
+
+    /** @throws InvalidInputException if all coordinates could be degrees: lengths in degrees are no lengths */
+    static void requireMetres(Envelope all, String firstCode) {
+        if (!all.isNull() && DEGREES.covers(all)) {
+            throw InvalidInputException.of(
+                    "space " + firstCode,
+                    "all coordinates lie within ±180 and ±90, so they are degrees",
+                    "the computation needs a metric CRS, such as EPSG:4544");
+        }
+    }
+
+    private static final class FiniteNumbers implements CoordinateSequenceFilter {
+        private boolean finite = true;
+
+        @Override
+        public void filter(CoordinateSequence points, int i) {
+            finite &= Double.isFinite(points.getX(i)) && Double.isFinite(points.getY(i));
+        }
+
+        @Override
+        public boolean isDone() {
+            return !finite;
+        }
+
+        @Override
+        public boolean isGeometryChanged() {
+            return false;
+        }
     }
 }

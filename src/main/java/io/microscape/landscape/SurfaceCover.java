@@ -1,10 +1,9 @@
 package io.microscape.landscape;
 
-import io.microscape.study.Cover;
-import io.microscape.study.Surface;
-import java.util.List;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
+import io.microscape.landscape.geometry.PatchSweep;
+import io.microscape.landscape.geometry.PolygonEdges;
+import io.microscape.landscape.index.Hits;
+import io.microscape.landscape.index.PolygonLayer;
 
 /**
  * Green and hard share of a space S.
@@ -15,52 +14,52 @@ import org.locationtech.jts.geom.Geometry;
  * </ul>
  *
  * Both in [0, 1]; patches that overlap count once. Null when the study has no surfaces, or none of that cover anywhere:
- * a layer of lawns says nothing of paving. Source: DEFINITIONS, "Landscape indices of a micro-space".
+ * a layer of lawns says nothing of paving. Source: DEFINITIONS, "Landscape indices of a micro-space". Not thread-safe.
  */
 final class SurfaceCover {
     static final String NO_SURFACES = "the study has no surfaces layer";
 
-    private final boolean present;
-    private final FeatureIndex<Geometry> green;
-    private final FeatureIndex<Geometry> hard;
+    private final PolygonLayer spaces;
+    private final PolygonLayer green;
+    private final PolygonLayer hard;
+    private final Hits hits = new Hits();
+    private final PatchSweep sweep = new PatchSweep();
 
-    /** @param surfaces all surfaces of the study, or null when it has no such layer */
-    SurfaceCover(List<Surface> surfaces) {
-        this.present = surfaces != null;
-        this.green = index(surfaces, Cover.GREEN);
-        this.hard = index(surfaces, Cover.HARD);
-    }
-
-    private static FeatureIndex<Geometry> index(List<Surface> surfaces, Cover cover) {
-        List<Surface> all = surfaces == null ? List.of() : surfaces;
-        return FeatureIndex.of(all.stream()
-                .filter(surface -> surface.cover() == cover)
-                .map(Surface::geometry)
-                .filter(geometry -> !geometry.isEmpty())
-                .map(Validity::repaired)
-                .toList());
+    SurfaceCover(Landscape landscape) {
+        this.spaces = landscape.spaces();
+        this.green = landscape.green();
+        this.hard = landscape.hard();
     }
 
     /** Green and hard share of a space; {@code greenArea} is null when there are no green surfaces to look at. */
     record Shares(Measure green, Measure hard, Double greenArea) {}
 
-    /** @param space valid polygon or multi-polygon */
-    Shares of(Geometry space) {
-        if (!present) {
+    /** @param edges those of the space */
+    Shares of(int space, PolygonEdges edges) {
+        if (green == null) {
             return new Shares(Measure.absent(NO_SURFACES), Measure.absent(NO_SURFACES), null);
         }
-        Envelope box = space.getEnvelopeInternal();
-        double area = space.getArea();
-        Geometry greenPart = PatchUnion.within(space, green.meeting(box));
-        Measure greenShare = green.isEmpty()
-                ? Measure.absent("the study has no green surfaces")
-                : Measure.share(greenPart.getArea(), area);
-        Measure hardShare = hard.isEmpty()
-                ? Measure.absent("the study has no hard surfaces")
-                : Measure.share(
-                        PatchUnion.difference(PatchUnion.within(space, hard.meeting(box)), greenPart)
-                                .getArea(),
-                        area);
-        return new Shares(greenShare, hardShare, green.isEmpty() ? null : greenPart.getArea());
+        sweep.begin(edges);
+        boolean covered = add(green, space, PatchSweep.Kind.A) | add(hard, space, PatchSweep.Kind.B);
+        if (covered) {
+            sweep.run();
+        }
+        double area = covered ? sweep.areaOfSpace() : 1;
+        return new Shares(
+                green.count() == 0
+                        ? Measure.absent("the study has no green surfaces")
+                        : Measure.share(sweep.areaA(), area),
+                hard.count() == 0
+                        ? Measure.absent("the study has no hard surfaces")
+                        : Measure.share(sweep.areaB(), area),
+                green.count() == 0 ? null : sweep.areaA());
+    }
+
+    private boolean add(PolygonLayer patches, int space, PatchSweep.Kind kind) {
+        patches.query(spaces.minX(space), spaces.minY(space), spaces.maxX(space), spaces.maxY(space), hits);
+        for (int i = 0; i < hits.count(); i++) {
+            sweep.add(patches, hits.get(i), kind);
+        }
+        return hits.count() > 0;
     }
 }

@@ -7,6 +7,7 @@ import io.microscape.landscape.CanopyGrid;
 import io.microscape.landscape.CommunityLocator;
 import io.microscape.landscape.InputDigests;
 import io.microscape.landscape.Landscape;
+import io.microscape.landscape.LandscapeBuilder;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.Community;
@@ -47,7 +48,7 @@ record StudyInput(Landscape landscape, InputDigests digests, List<CommunityMembe
             String key = study.key();
             Set<SourceKind> present = presentKinds(key);
             progress.at("reading the study", 0, -1);
-            Landscape.Builder landscape = Landscape.builder();
+            LandscapeBuilder landscape = Landscape.builder();
             InputDigests.Builder digests = InputDigests.builder(study.parameters());
             CommunityLocator communities = communities(key, toMetric);
             List<CommunityMembership> memberships = new ArrayList<>();

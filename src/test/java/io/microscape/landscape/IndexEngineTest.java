@@ -328,7 +328,8 @@ class IndexEngineTest {
             Landscape other = town.shuffled(new Random(seed)).build();
             Map<String, LandscapeIndices> actual =
                     byCode(new IndexEngine(parameters, 1 + 2 * seed).compute(other, Progress.NONE));
-            assertThat(actual).isEqualTo(expected);
+            assertThat(actual.keySet()).isEqualTo(expected.keySet());
+            expected.forEach((code, indices) -> assertThat(actual.get(code)).isEqualTo(indices));
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.Crown;
+import io.microscape.study.MicroSpace;
+import io.microscape.study.Progress;
+import io.microscape.study.StudyParameters;
 import io.microscape.testing.SharedData;
 import io.microscape.testing.YuexiuFiles;
 import java.awt.image.Raster;
@@ -33,14 +36,18 @@ class KootenayCanopyTest {
     void crownPolygonsAndHeightModelGiveTheSameCover() throws Exception {
         List<Crown> crowns = crowns();
         assertThat(crowns).hasSize(891);
-        CanopyCover polygons = new CanopyCover(crowns);
+        IndexEngine engine = new IndexEngine(StudyParameters.DEFAULTS);
         RasterCanopy raster = new RasterCanopy(List.of(heightModel()));
         RandomShapes shapes = new RandomShapes(21);
         AffineTransformation toForest =
                 AffineTransformation.translationInstance(439_760 - RandomShapes.EAST, 5_526_508 - RandomShapes.NORTH);
         for (int i = 0; i < 20; i++) {
             Geometry space = toForest.transform(shapes.star(RandomShapes.EAST, RandomShapes.NORTH, 9, 12, 28, 0.9));
-            double fromPolygons = polygons.areaUnderCrowns(space).value() / space.getArea();
+            MicroSpace stand = new MicroSpace("S" + i, "", null, true, space);
+            double fromPolygons = engine.compute(
+                            Landscape.of(List.of(stand), null, null, crowns, null, null), Progress.NONE)
+                    .get(0)
+                    .canopyCover();
             assertThat(fromPolygons).isBetween(0.2, 0.99);
             assertThat(raster.share(space).value()).isCloseTo(fromPolygons, within(0.02));
         }

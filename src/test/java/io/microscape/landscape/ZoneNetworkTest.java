@@ -120,7 +120,9 @@ class ZoneNetworkTest {
     }
 
     private static ZoneNetwork network(List<Road> roads) {
-        return new ZoneNetwork(RoadSegment.index(roads), 15);
+        LandscapeBuilder landscape = Landscape.builder().withRoads();
+        roads.forEach(landscape::add);
+        return new ZoneNetwork(RoadSegment.index(landscape.build().roads()), 15);
     }
 
     private static List<Road> roads(String text) throws ParseException {

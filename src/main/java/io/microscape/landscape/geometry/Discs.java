@@ -33,11 +33,15 @@ final class Discs {
      * @param other radius of the other disc
      */
     static void addCovered(double dx, double dy, double radius, double other, IntervalSet angles) {
-        double distance = Math.hypot(dx, dy);
-        if (distance >= radius + other || distance <= radius - other) {
+        double square = dx * dx + dy * dy;
+        if (square >= (radius + other) * (radius + other) || square == 0) {
             return;
         }
-        double cosine = (distance * distance + radius * radius - other * other) / (2 * distance * radius);
+        double distance = Math.sqrt(square);
+        if (distance <= radius - other) {
+            return;
+        }
+        double cosine = (square + radius * radius - other * other) / (2 * distance * radius);
         angles.addArc(Math.atan2(dy, dx), Math.acos(Math.max(-1, Math.min(1, cosine))));
     }
 }

@@ -1,8 +1,5 @@
 package io.microscape.landscape.geometry;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -20,26 +17,25 @@ import org.locationtech.jts.geom.Geometry;
  * counts whole when it lies inside S (it cannot cross an edge).
  *
  * <p>Accuracy: rounding only, about 1e-8 relative at worst where arcs touch. Cost: quadratic in the edges of S for the
- * area, linear for a segment. Immutable, thread-safe.
+ * area but for convex spaces, where edges and vertices that look away from each other cost a few multiplications; linear
+ * for a segment. Not thread-safe.
  */
 public final class DistanceZone {
-    private final PolygonEdges edges;
-    private final double radius;
-    private final Envelope envelope;
+    private final IntervalSet covered = new IntervalSet(0, 1);
+    private final IntervalSet inside = new IntervalSet(0, 1);
+    private final IntervalSet beyond = IntervalSet.ofAngles();
+    private PolygonEdges edges;
+    private double radius;
+
+    /** A zone yet without a space, for use with {@link #of}. */
+    public DistanceZone() {}
 
     /**
      * @param space valid polygon or multi-polygon in a metric CRS
      * @param radius m, positive
      */
     public DistanceZone(Geometry space, double radius) {
-        this(PolygonEdges.of(space), radius, space.getEnvelopeInternal().copy());
-        this.envelope.expandBy(radius);
-    }
-
-    private DistanceZone(PolygonEdges edges, double radius, Envelope envelope) {
-        this.edges = edges;
-        this.radius = radius;
-        this.envelope = envelope;
+        of(PolygonEdges.of(space), radius);
     }
 
     /**
@@ -50,33 +46,66 @@ public final class DistanceZone {
      * @param radius m, positive
      */
     public static double areaLeftInside(Geometry space, double radius) {
-        return -new DistanceZone(PolygonEdges.of(space).complement(), radius, space.getEnvelopeInternal()).area();
+        DistanceZone zone = new DistanceZone();
+        zone.of(PolygonEdges.of(space).complement(), radius);
+        return -zone.area();
+    }
+
+    /** Makes it the zone of another space, without garbage. */
+    public void of(PolygonEdges space, double newRadius) {
+        this.edges = space;
+        this.radius = newRadius;
     }
 
     /** The zone's box. */
     public Envelope envelope() {
-        return envelope.copy();
+        return new Envelope(
+                edges.originX + edges.minX - radius,
+                edges.originX + edges.maxX + radius,
+                edges.originY + edges.minY - radius,
+                edges.originY + edges.maxY + radius);
     }
 
     /** Area of the zone, the space included, m². */
     public double area() {
-        double[] twice = new double[1];
-        IntervalSet covered = new IntervalSet(0, 1);
-        for (int edge = 0; edge < edges.count; edge++) {
-            covered.clear();
-            twice[0] += offsetOf(edge, covered);
+        if (isConvex()) {
+            return edges.twiceArea() / 2 + edges.length() * radius + Math.PI * radius * radius;
         }
-        IntervalSet angles = IntervalSet.ofAngles();
-        IntervalSet beyond = IntervalSet.ofAngles();
-        Set<Coordinate> vertices = new HashSet<>();
+        double twice = 0;
         for (int edge = 0; edge < edges.count; edge++) {
-            // rings that touch share a vertex, and one circle stands for it
-            if (vertices.add(new Coordinate(edges.ax[edge], edges.ay[edge]))) {
-                angles.clear();
-                twice[0] += arcsAbout(edges.ax[edge], edges.ay[edge], angles, beyond);
+            twice += offsetOf(edge);
+        }
+        for (int edge = 0; edge < edges.count; edge++) {
+            twice += arcsAtStartOf(edge);
+        }
+        return twice / 2;
+    }
+
+    /** One ring that turns left only, and all round once. */
+    private boolean isConvex() {
+        if (edges.rings != 1) {
+            return false;
+        }
+        int turnsOfDirection = 0;
+        for (int edge = 0; edge < edges.count; edge++) {
+            int before = edges.before[edge];
+            double dx = edges.bx[edge] - edges.ax[edge];
+            double dy = edges.by[edge] - edges.ay[edge];
+            double beforeX = edges.bx[before] - edges.ax[before];
+            double beforeY = edges.by[before] - edges.ay[before];
+            double turn = beforeX * dy - beforeY * dx;
+            if (turn < 0 || (turn == 0 && beforeX * dx + beforeY * dy < 0)) {
+                return false;
+            }
+            if (upwards(beforeX, beforeY) != upwards(dx, dy)) {
+                turnsOfDirection++;
             }
         }
-        return twice[0] / 2;
+        return turnsOfDirection == 2;
+    }
+
+    private static boolean upwards(double dx, double dy) {
+        return dy > 0 || (dy == 0 && dx > 0);
     }
 
     /**
@@ -85,9 +114,10 @@ public final class DistanceZone {
      * @param x1 start, in the CRS of the space, like the other three
      */
     public double lengthWithin(double x1, double y1, double x2, double y2) {
-        double[] share = new double[1];
-        forEachPartWithin(x1, y1, x2, y2, (low, high) -> share[0] += high - low);
-        return share[0] * Math.hypot(x2 - x1, y2 - y1);
+        clip(x1, y1, x2, y2);
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        return covered.size() == 0 ? 0 : covered.measure() * Math.sqrt(dx * dx + dy * dy);
     }
 
     /**
@@ -96,6 +126,14 @@ public final class DistanceZone {
      * @param x1 start, in the CRS of the space, like the other three
      */
     public void forEachPartWithin(double x1, double y1, double x2, double y2, IntervalSet.Span action) {
+        clip(x1, y1, x2, y2);
+        for (int part = 0; part < covered.size(); part++) {
+            action.accept(covered.low(part), covered.high(part));
+        }
+    }
+
+    /** Fills {@code covered} with the parts of the segment within the zone. */
+    private void clip(double x1, double y1, double x2, double y2) {
         double px = x1 - edges.originX;
         double py = y1 - edges.originY;
         double dx = x2 - x1;
@@ -104,32 +142,33 @@ public final class DistanceZone {
         double maxX = Math.max(px, px + dx);
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
-        IntervalSet within = new IntervalSet(0, 1);
-        for (int edge = 0; edge < edges.count; edge++) {
+        covered.clear(0, 1);
+        for (int edge = 0; edge < edges.count && !covered.full(); edge++) {
             if (edges.near(edge, minX, minY, maxX, maxY, radius)) {
-                addWithin(edge, px, py, dx, dy, true, true, within);
+                addWithin(edge, px, py, dx, dy, true, true);
             }
         }
-        IntervalSet inside = new IntervalSet(0, 1);
-        within.forEachGap((low, high) -> {
+        inside.clear();
+        for (int gap = 0; gap < covered.gaps(); gap++) {
+            double low = covered.gapLow(gap);
+            double high = covered.gapHigh(gap);
             double middle = (low + high) / 2;
-            if (edges.contains(px + middle * dx, py + middle * dy)) {
+            if (high > low && edges.contains(px + middle * dx, py + middle * dy)) {
                 inside.add(low, high);
             }
-        });
-        inside.forEach(within::add);
-        within.forEach(action);
+        }
+        for (int part = 0; part < inside.size(); part++) {
+            covered.add(inside.low(part), inside.high(part));
+        }
     }
 
     /** Twice the Green sum of what is on the boundary of the edge moved outwards by the radius. */
-    private double offsetOf(int edge, IntervalSet covered) {
+    private double offsetOf(int edge) {
         double ax = edges.ax[edge];
         double ay = edges.ay[edge];
-        double bx = edges.bx[edge];
-        double by = edges.by[edge];
-        double dx = bx - ax;
-        double dy = by - ay;
-        double length = Math.hypot(dx, dy);
+        double dx = edges.bx[edge] - ax;
+        double dy = edges.by[edge] - ay;
+        double length = Math.sqrt(dx * dx + dy * dy);
         double normalX = dy / length;
         double normalY = -dx / length;
         double px = ax + radius * normalX;
@@ -138,25 +177,26 @@ public final class DistanceZone {
         double maxX = Math.max(px, px + dx);
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
-        for (int other = 0; other < edges.count; other++) {
+        covered.clear(0, 1);
+        for (int other = 0; other < edges.count && !covered.full(); other++) {
             if (other == edge || !edges.near(other, minX, minY, maxX, maxY, radius)) {
                 continue;
             }
             boolean startShared = isEndOf(edge, edges.ax[other], edges.ay[other]);
             boolean endShared = isEndOf(edge, edges.bx[other], edges.by[other]);
-            if (startShared || endShared) {
-                double away =
-                        (edges.bx[other] - edges.ax[other]) * normalX + (edges.by[other] - edges.ay[other]) * normalY;
-                // an edge that bends away only touches; asking for its distance would be a question of rounding
-                if ((startShared ? away : -away) <= 0) {
-                    continue;
-                }
+            double startOut = startShared ? 0 : (edges.ax[other] - ax) * normalX + (edges.ay[other] - ay) * normalY;
+            double endOut = endShared ? 0 : (edges.bx[other] - ax) * normalX + (edges.by[other] - ay) * normalY;
+            if (startOut <= 0 && endOut <= 0) {
+                // it lies behind the edge, and all that is behind is at least the radius away from the offset
+                continue;
             }
-            addWithin(other, px, py, dx, dy, !startShared, !endShared, covered);
+            addWithin(other, px, py, dx, dy, !startShared, !endShared);
         }
-        double[] twice = new double[1];
-        covered.forEachGap((low, high) -> twice[0] += (high - low) * (px * dy - py * dx));
-        return twice[0];
+        double share = 0;
+        for (int gap = 0; gap < covered.gaps(); gap++) {
+            share += Math.max(0, covered.gapHigh(gap) - covered.gapLow(gap));
+        }
+        return share * (px * dy - py * dx);
     }
 
     private boolean isEndOf(int edge, double x, double y) {
@@ -167,11 +207,10 @@ public final class DistanceZone {
      * Adds the interval of t for which p + t d is within the radius of the edge: within the rectangle along it or one of
      * the discs about its ends. The three overlap or are empty, and their union is convex.
      */
-    private void addWithin(
-            int edge, double px, double py, double dx, double dy, boolean startDisc, boolean endDisc, IntervalSet set) {
+    private void addWithin(int edge, double px, double py, double dx, double dy, boolean startDisc, boolean endDisc) {
         double ex = edges.bx[edge] - edges.ax[edge];
         double ey = edges.by[edge] - edges.ay[edge];
-        double length = Math.hypot(ex, ey);
+        double length = Math.sqrt(ex * ex + ey * ey);
         double ux = ex / length;
         double uy = ey / length;
         double qx = px - edges.ax[edge];
@@ -182,12 +221,12 @@ public final class DistanceZone {
         double acrossRate = ux * dy - uy * dx;
         double low = Math.max(enter(along, alongRate, 0, length), enter(across, acrossRate, -radius, radius));
         double high = Math.min(leave(along, alongRate, 0, length), leave(across, acrossRate, -radius, radius));
-        set.add(low, high);
+        covered.add(low, high);
         if (startDisc) {
-            Discs.addChord(qx, qy, dx, dy, radius, set);
+            Discs.addChord(qx, qy, dx, dy, radius, covered);
         }
         if (endDisc) {
-            Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, set);
+            Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, covered);
         }
     }
 
@@ -207,35 +246,77 @@ public final class DistanceZone {
         return ((rate > 0 ? high : low) - value) / rate;
     }
 
-    /** Twice the Green sum of the arcs of the circle about a vertex that are on the boundary. */
-    private double arcsAbout(double cx, double cy, IntervalSet covered, IntervalSet beyond) {
-        for (int edge = 0; edge < edges.count; edge++) {
-            double ax = edges.ax[edge];
-            double ay = edges.ay[edge];
-            double bx = edges.bx[edge];
-            double by = edges.by[edge];
-            if (ax == cx && ay == cy) {
-                covered.addArc(Math.atan2(by - ay, bx - ax), Math.PI / 2);
-            } else if (bx == cx && by == cy) {
-                covered.addArc(Math.atan2(ay - by, ax - bx), Math.PI / 2);
-            } else if (edges.near(edge, cx, cy, cx, cy, 2 * radius)) {
-                Discs.addCovered(ax - cx, ay - cy, radius, radius, covered);
-                addAlong(edge, cx, cy, covered, beyond);
+    /**
+     * Twice the Green sum of the arcs of the circle about the start of an edge that are on the boundary. They lie between
+     * the outward normals of the edge and the one before it: elsewhere the circle is within the radius of these two.
+     */
+    private double arcsAtStartOf(int edge) {
+        int before = edges.before[edge];
+        double cx = edges.ax[edge];
+        double cy = edges.ay[edge];
+        double outX = edges.by[edge] - cy;
+        double outY = cx - edges.bx[edge];
+        double beforeX = cy - edges.ay[before];
+        double beforeY = edges.ax[before] - cx;
+        double turn = beforeX * outY - beforeY * outX;
+        double ahead = beforeX * outX + beforeY * outY;
+        if (turn < 0 || (turn == 0 && ahead > 0) || (edges.rings > 1 && isEarlierVertex(edge))) {
+            return 0;
+        }
+        double wedge = Math.atan2(turn, ahead);
+        double from = Math.atan2(beforeY, beforeX);
+        covered.clear(from, from + wedge);
+        for (int other = 0; other < edges.count && !covered.full(); other++) {
+            if (other == edge || other == before || !edges.near(other, cx, cy, cx, cy, 2 * radius)) {
+                continue;
+            }
+            double startX = edges.ax[other] - cx;
+            double startY = edges.ay[other] - cy;
+            double endX = edges.bx[other] - cx;
+            double endY = edges.by[other] - cy;
+            if (startX == 0 && startY == 0) {
+                covered.addArc(Math.atan2(endY, endX), Math.PI / 2);
+                continue;
+            }
+            if (endX == 0 && endY == 0) {
+                covered.addArc(Math.atan2(startY, startX), Math.PI / 2);
+                continue;
+            }
+            boolean behind = startX * outX + startY * outY <= 0
+                    && startX * beforeX + startY * beforeY <= 0
+                    && endX * outX + endY * outY <= 0
+                    && endX * beforeX + endY * beforeY <= 0;
+            if (!behind) {
+                Discs.addCovered(startX, startY, radius, radius, covered);
+                Discs.addCovered(endX, endY, radius, radius, covered);
+                addAlong(other, cx, cy, from, from + wedge);
             }
         }
-        double[] twice = new double[1];
-        covered.forEachGap((low, high) -> {
-            double middle = (low + high) / 2;
-            // a reflex vertex has such an arc inside the space
-            if (!edges.contains(cx + radius * Math.cos(middle), cy + radius * Math.sin(middle))) {
-                twice[0] += Discs.arc(cx, cy, radius, low, high);
+        double twice = 0;
+        for (int gap = 0; gap < covered.gaps(); gap++) {
+            double middle = (covered.gapLow(gap) + covered.gapHigh(gap)) / 2;
+            // where rings touch, the arc of one can lie inside another
+            boolean outside =
+                    edges.rings == 1 || !edges.contains(cx + radius * Math.cos(middle), cy + radius * Math.sin(middle));
+            if (covered.gapHigh(gap) > covered.gapLow(gap) && outside) {
+                twice += Discs.arc(cx, cy, radius, covered.gapLow(gap), covered.gapHigh(gap));
             }
-        });
-        return twice[0];
+        }
+        return twice;
+    }
+
+    /** Rings that touch share a vertex, and one circle stands for it. */
+    private boolean isEarlierVertex(int edge) {
+        for (int other = 0; other < edge; other++) {
+            if (edges.ax[other] == edges.ax[edge] && edges.ay[other] == edges.ay[edge]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds the arcs of the circle about c that lie in the rectangle along the edge. */
-    private void addAlong(int edge, double cx, double cy, IntervalSet covered, IntervalSet beyond) {
+    private void addAlong(int edge, double cx, double cy, double from, double to) {
         double ex = edges.bx[edge] - edges.ax[edge];
         double ey = edges.by[edge] - edges.ay[edge];
         double length = Math.hypot(ex, ey);
@@ -246,16 +327,18 @@ public final class DistanceZone {
         double along = qx * ux + qy * uy;
         double across = ux * qy - uy * qx;
         double direction = Math.atan2(ey, ex);
-        beyond.clear();
-        addBeyond(along, direction + Math.PI, beyond);
-        addBeyond(length - along, direction, beyond);
-        addBeyond(radius - across, direction + Math.PI / 2, beyond);
-        addBeyond(radius + across, direction - Math.PI / 2, beyond);
-        beyond.forEachGap(covered::add);
+        beyond.clear(from, to);
+        addBeyond(along, direction + Math.PI);
+        addBeyond(length - along, direction);
+        addBeyond(radius - across, direction + Math.PI / 2);
+        addBeyond(radius + across, direction - Math.PI / 2);
+        for (int gap = 0; gap < beyond.gaps(); gap++) {
+            covered.add(beyond.gapLow(gap), beyond.gapHigh(gap));
+        }
     }
 
     /** Adds the arc of the circle beyond a line that is {@code inside} ahead of its centre in the outward direction. */
-    private void addBeyond(double inside, double outward, IntervalSet beyond) {
+    private void addBeyond(double inside, double outward) {
         if (inside < radius) {
             beyond.addArc(outward, Math.acos(Math.max(-1, inside / radius)));
         }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Not thread-safe.
  */
 public final class IntervalSet {
-    private final double from;
-    private final double to;
+    private double from;
+    private double to;
     private double[] lows = new double[8];
     private double[] highs = new double[8];
     private int size;
@@ -25,7 +25,7 @@ public final class IntervalSet {
         return new IntervalSet(0, 2 * Math.PI);
     }
 
-    /** Something done with an interval. */
+    /** Takes one interval. */
     @FunctionalInterface
     public interface Span {
         void accept(double low, double high);
@@ -33,6 +33,53 @@ public final class IntervalSet {
 
     public void clear() {
         size = 0;
+    }
+
+    /** Makes it the empty set within another domain. */
+    public void clear(double newFrom, double newTo) {
+        size = 0;
+        from = newFrom;
+        to = newTo;
+    }
+
+    /** Number of disjoint intervals. */
+    public int size() {
+        return size;
+    }
+
+    public double low(int i) {
+        return lows[i];
+    }
+
+    public double high(int i) {
+        return highs[i];
+    }
+
+    /** Number of gaps: what of the domain is not in the set; a gap may be a single point. */
+    public int gaps() {
+        return size + 1;
+    }
+
+    public double gapLow(int i) {
+        return i == 0 ? from : highs[i - 1];
+    }
+
+    public double gapHigh(int i) {
+        return i == size ? to : lows[i];
+    }
+
+    /** Whether the whole domain is in the set. */
+    public boolean full() {
+        return size == 1 && lows[0] == from && highs[0] == to;
+    }
+
+    /** Sum of the lengths of the intervals. */
+    public double measure() {
+        double measure = 0;
+        for (int i = 0; i < size; i++) {
+            measure += highs[i] - lows[i];
+        }
+        return measure;
     }
 
     /** Adds the part of the interval that lies in the domain; a reversed or single-point interval adds nothing. */
@@ -55,39 +102,16 @@ public final class IntervalSet {
         replace(first, last, a, b);
     }
 
-    /** Adds the arc of that half width about the angle {@code middle}; only for sets of angles. */
+    /** Adds the arc of that half width about the angle {@code middle}; only for sets of angles, at most 2π wide. */
     public void addArc(double middle, double halfWidth) {
         if (halfWidth >= Math.PI) {
             add(from, to);
             return;
         }
         double low = middle - halfWidth;
-        double turns = Math.floor(low / (2 * Math.PI)) * 2 * Math.PI;
-        low -= turns;
-        double high = middle + halfWidth - turns;
-        add(low, high);
-        add(0, high - 2 * Math.PI);
-    }
-
-    /** The intervals of the set, ascending. */
-    public void forEach(Span action) {
-        for (int i = 0; i < size; i++) {
-            action.accept(lows[i], highs[i]);
-        }
-    }
-
-    /** The intervals of the domain that are not in the set, ascending. */
-    public void forEachGap(Span action) {
-        double open = from;
-        for (int i = 0; i < size; i++) {
-            if (lows[i] > open) {
-                action.accept(open, lows[i]);
-            }
-            open = highs[i];
-        }
-        if (to > open) {
-            action.accept(open, to);
-        }
+        double turns = Math.floor((low - from) / (2 * Math.PI)) * 2 * Math.PI;
+        add(low - turns, middle + halfWidth - turns);
+        add(low - turns - 2 * Math.PI, middle + halfWidth - turns - 2 * Math.PI);
     }
 
     private void replace(int first, int last, double low, double high) {

@@ -1,5 +1,6 @@
 package io.microscape.landscape.geometry;
 
+import io.microscape.landscape.index.PolygonLayer;
 import java.util.Arrays;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -11,33 +12,45 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * The directed edges of a polygon or multi-polygon as primitive arrays, interior on the left of each, relative to a
  * local origin: differences of near coordinates are exact in floating point, so that the large numbers of a national
- * grid (3·10⁶ m) cost no accuracy in what follows. Zero-length edges are left out. Immutable, thread-safe.
+ * grid (3·10⁶ m) cost no accuracy in what follows. Zero-length edges are left out. Can be loaded again and again without
+ * garbage; thread-safe as long as it is not.
  */
 public final class PolygonEdges {
-    public final double originX;
-    public final double originY;
-    public final int count;
+    public double originX;
+    public double originY;
+    public int count;
+    /** Number of rings. */
+    public int rings;
     /** Start of edge i. */
-    public final double[] ax;
+    public double[] ax;
 
-    public final double[] ay;
+    public double[] ay;
     /** End of edge i. */
-    public final double[] bx;
+    public double[] bx;
 
-    public final double[] by;
+    public double[] by;
+    /** The edge before edge i in its ring. */
+    public int[] before;
+    /** The box. */
+    public double minX;
 
+    public double minY;
+    public double maxX;
+    public double maxY;
     /** Whether the edges bound everything outside the polygon. */
-    private final boolean outside;
+    private boolean outside;
 
-    private PolygonEdges(double originX, double originY, int count, double[][] edges, boolean outside) {
-        this.outside = outside;
-        this.originX = originX;
-        this.originY = originY;
-        this.count = count;
-        this.ax = Arrays.copyOf(edges[0], count);
-        this.ay = Arrays.copyOf(edges[1], count);
-        this.bx = Arrays.copyOf(edges[2], count);
-        this.by = Arrays.copyOf(edges[3], count);
+    /** No edges yet, room for some. */
+    public PolygonEdges() {
+        this(64);
+    }
+
+    private PolygonEdges(int room) {
+        ax = new double[room];
+        ay = new double[room];
+        bx = new double[room];
+        by = new double[room];
+        before = new int[room];
     }
 
     /** The edges relative to the centre of the geometry's envelope. */
@@ -52,49 +65,140 @@ public final class PolygonEdges {
      * @param polygonal a valid polygon or multi-polygon; parts that are not polygons are ignored
      */
     public static PolygonEdges of(Geometry polygonal, double originX, double originY) {
-        double[][] edges = new double[4][polygonal.getNumPoints()];
-        int count = 0;
+        PolygonEdges edges = new PolygonEdges(Math.max(1, polygonal.getNumPoints()));
+        edges.begin(originX, originY);
         for (int i = 0; i < polygonal.getNumGeometries(); i++) {
             if (polygonal.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                count = append(polygon.getExteriorRing(), true, originX, originY, edges, count);
+                edges.append(polygon.getExteriorRing(), true);
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    count = append(polygon.getInteriorRingN(hole), false, originX, originY, edges, count);
+                    edges.append(polygon.getInteriorRingN(hole), false);
                 }
             }
         }
-        return new PolygonEdges(originX, originY, count, edges, false);
+        return edges;
     }
 
     /** The same edges the other way round: the interior is what the polygon does not cover. */
     PolygonEdges complement() {
-        return new PolygonEdges(originX, originY, count, new double[][] {bx, by, ax, ay}, !outside);
+        PolygonEdges turned = new PolygonEdges(count);
+        turned.begin(originX, originY);
+        for (int edge = 0; edge < count; edge++) {
+            turned.append(bx[edge], by[edge], ax[edge], ay[edge]);
+        }
+        for (int edge = 0; edge < count; edge++) {
+            turned.before[before[edge]] = edge;
+        }
+        turned.rings = rings;
+        turned.outside = !outside;
+        return turned;
     }
 
-    private static int append(
-            LinearRing ring, boolean counterClockwise, double originX, double originY, double[][] edges, int start) {
+    /** Replaces the edges by those of a packed polygon, relative to the centre of its box. */
+    public void load(PolygonLayer layer, int item) {
+        load(layer, item, (layer.minX(item) + layer.maxX(item)) / 2, (layer.minY(item) + layer.maxY(item)) / 2);
+    }
+
+    /** Replaces the edges by those of a packed polygon, relative to the given origin. */
+    public void load(PolygonLayer layer, int item, double newOriginX, double newOriginY) {
+        begin(newOriginX, newOriginY);
+        for (int ring = layer.firstRing(item); ring < layer.firstRing(item + 1); ring++) {
+            int first = count;
+            int vertex = layer.firstVertex(ring);
+            double x1 = layer.x(vertex) - originX;
+            double y1 = layer.y(vertex) - originY;
+            while (++vertex < layer.firstVertex(ring + 1)) {
+                double x2 = layer.x(vertex) - originX;
+                double y2 = layer.y(vertex) - originY;
+                append(x1, y1, x2, y2);
+                x1 = x2;
+                y1 = y2;
+            }
+            endRing(first);
+        }
+    }
+
+    private void begin(double newOriginX, double newOriginY) {
+        originX = newOriginX;
+        originY = newOriginY;
+        count = 0;
+        rings = 0;
+        outside = false;
+        minX = Double.POSITIVE_INFINITY;
+        minY = Double.POSITIVE_INFINITY;
+        maxX = Double.NEGATIVE_INFINITY;
+        maxY = Double.NEGATIVE_INFINITY;
+    }
+
+    private void append(LinearRing ring, boolean counterClockwise) {
         CoordinateSequence points = ring.getCoordinateSequence();
         boolean forward = Orientation.isCCW(points) == counterClockwise;
-        int count = start;
+        int first = count;
         for (int i = 1; i < points.size(); i++) {
-            int a = forward ? i - 1 : i;
-            int b = forward ? i : i - 1;
-            double x1 = points.getX(a) - originX;
-            double y1 = points.getY(a) - originY;
-            double x2 = points.getX(b) - originX;
-            double y2 = points.getY(b) - originY;
-            if (x1 != x2 || y1 != y2) {
-                edges[0][count] = x1;
-                edges[1][count] = y1;
-                edges[2][count] = x2;
-                edges[3][count] = y2;
-                count++;
-            }
+            int a = forward ? i - 1 : points.size() - i;
+            int b = forward ? i : a - 1;
+            append(
+                    points.getX(a) - originX,
+                    points.getY(a) - originY,
+                    points.getX(b) - originX,
+                    points.getY(b) - originY);
         }
-        return count;
+        endRing(first);
+    }
+
+    private void append(double x1, double y1, double x2, double y2) {
+        if (x1 == x2 && y1 == y2) {
+            return;
+        }
+        if (count == ax.length) {
+            int room = 2 * count;
+            ax = Arrays.copyOf(ax, room);
+            ay = Arrays.copyOf(ay, room);
+            bx = Arrays.copyOf(bx, room);
+            by = Arrays.copyOf(by, room);
+            before = Arrays.copyOf(before, room);
+        }
+        ax[count] = x1;
+        ay[count] = y1;
+        bx[count] = x2;
+        by[count] = y2;
+        before[count] = count - 1;
+        minX = Math.min(minX, x1);
+        minY = Math.min(minY, y1);
+        maxX = Math.max(maxX, x1);
+        maxY = Math.max(maxY, y1);
+        count++;
+    }
+
+    private void endRing(int first) {
+        if (count > first) {
+            before[first] = count - 1;
+            rings++;
+        }
+    }
+
+    /** Twice the area, by the sum over the edges; m². */
+    public double twiceArea() {
+        double twice = 0;
+        for (int i = 0; i < count; i++) {
+            twice += ax[i] * by[i] - bx[i] * ay[i];
+        }
+        return twice;
+    }
+
+    /** Length of all edges, m. */
+    public double length() {
+        double length = 0;
+        for (int i = 0; i < count; i++) {
+            length += Math.sqrt((bx[i] - ax[i]) * (bx[i] - ax[i]) + (by[i] - ay[i]) * (by[i] - ay[i]));
+        }
+        return length;
     }
 
     /** Whether the point (relative to the origin) lies inside, by counting the edges to its right; undecided on an edge. */
     public boolean contains(double x, double y) {
+        if (x < minX || x > maxX || y < minY || y > maxY) {
+            return outside;
+        }
         boolean inside = outside;
         for (int i = 0; i < count; i++) {
             if ((ay[i] > y) != (by[i] > y) && x < ax[i] + (bx[i] - ax[i]) * ((y - ay[i]) / (by[i] - ay[i]))) {

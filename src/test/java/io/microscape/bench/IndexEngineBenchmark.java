@@ -1,0 +1,205 @@
+package io.microscape.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.microscape.landscape.IndexEngine;
+import io.microscape.landscape.Landscape;
+import io.microscape.landscape.LandscapeBuilder;
+import io.microscape.study.Crown;
+import io.microscape.study.LandscapeIndices;
+import io.microscape.study.MicroSpace;
+import io.microscape.study.Progress;
+import io.microscape.study.Road;
+import io.microscape.study.StudyParameters;
+import io.microscape.study.Surface;
+import io.microscape.testing.PostgisServer;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The index engine against PostGIS, and its growth. {@code compare SPACES ROUNDS}: both sides in turn on the same town,
+ * medians, ratio, results compared. {@code growth SPACES…}: time and heap of towns of those sizes, streamed into the engine.
+ */
+public final class IndexEngineBenchmark {
+    private static final long SEED = 20_261_121;
+    private static final int WARM_UP = 6;
+
+    private IndexEngineBenchmark() {}
+
+    public static void main(String[] args) throws SQLException {
+        System.out.printf(
+                "%d cores, Java %s, heap %d MB%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                Runtime.getRuntime().maxMemory() >> 20);
+        if (args[0].equals("compare")) {
+            compare(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        } else {
+            growth(Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray());
+        }
+        System.exit(0);
+    }
+
+    private record City(List<MicroSpace> spaces, List<Surface> surfaces, List<Road> roads, List<Crown> crowns)
+            implements SyntheticCity.Receiver {
+        static City of(int spaces) {
+            City city = new City(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            new SyntheticCity(spaces, SEED).build(city);
+            return city;
+        }
+
+        @Override
+        public void space(MicroSpace space) {
+            spaces.add(space);
+        }
+
+        @Override
+        public void surface(Surface surface) {
+            surfaces.add(surface);
+        }
+
+        @Override
+        public void road(Road road) {
+            roads.add(road);
+        }
+
+        @Override
+        public void crown(Crown crown) {
+            crowns.add(crown);
+        }
+
+        List<LandscapeIndices> indices() {
+            return new IndexEngine(StudyParameters.DEFAULTS)
+                    .compute(Landscape.of(spaces, surfaces, roads, crowns, null, null), Progress.NONE);
+        }
+    }
+
+    private static void compare(int spaces, int rounds) throws SQLException {
+        long start = System.nanoTime();
+        City city = City.of(spaces);
+        System.out.printf(Locale.ROOT, "%,d spaces; made in %.2f s%n", spaces, seconds(start));
+        for (int i = 0; i < WARM_UP; i++) {
+            city.indices();
+        }
+        PostgisServer server = PostgisServer.get();
+        try (PostgisIndices postgis =
+                new PostgisIndices(server.newDatabase("bench"), server.user(), server.password())) {
+            start = System.nanoTime();
+            postgis.load(city.spaces, city.surfaces, city.roads, city.crowns);
+            System.out.printf(
+                    Locale.ROOT, "%s; loaded, indexed and analysed in %.2f s%n", postgis.version(), seconds(start));
+            double[] ours = new double[rounds];
+            double[] theirs = new double[rounds];
+            List<LandscapeIndices> indices = List.of();
+            for (int round = 0; round < rounds; round++) {
+                start = System.nanoTime();
+                indices = city.indices();
+                ours[round] = seconds(start);
+                start = System.nanoTime();
+                postgis.compute();
+                theirs[round] = seconds(start);
+                System.out.printf(
+                        Locale.ROOT,
+                        "round %d: Microscape %.3f s, PostGIS %.3f s%n",
+                        round + 1,
+                        ours[round],
+                        theirs[round]);
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "medians: Microscape %.3f s (indexes built from loaded geometries, and all indices), PostGIS %.3f s, ratio %.1f%n",
+                    median(ours),
+                    median(theirs),
+                    median(theirs) / median(ours));
+            postgis.compareWith(indices);
+        }
+    }
+
+    private static void growth(int[] sizes) {
+        for (int i = 0; i < WARM_UP; i++) {
+            stream(10_000);
+        }
+        double first = 0;
+        System.out.printf(
+                "%10s %10s %10s %12s %10s %10s %9s%n",
+                "spaces", "make+pack", "index", "indices", "per space", "processor", "heap");
+        for (int size : sizes) {
+            double perSpace = stream(size) / size;
+            first = first == 0 ? perSpace : first;
+            System.out.printf(
+                    Locale.ROOT, "%10s time per space against the first: %+.1f %%%n", "", 100 * (perSpace / first - 1));
+        }
+    }
+
+    /** Time in s of what is measured: the indexes and the indices. */
+    private static double stream(int size) {
+        long start = System.nanoTime();
+        LandscapeBuilder builder =
+                Landscape.builder().withSurfaces().withRoads().withCrowns();
+        new SyntheticCity(size, SEED).build(new SyntheticCity.Receiver() {
+            @Override
+            public void space(MicroSpace space) {
+                builder.add(space);
+            }
+
+            @Override
+            public void surface(Surface surface) {
+                builder.add(surface);
+            }
+
+            @Override
+            public void road(Road road) {
+                builder.add(road);
+            }
+
+            @Override
+            public void crown(Crown crown) {
+                builder.add(crown);
+            }
+        });
+        double packed = seconds(start);
+        start = System.nanoTime();
+        long cpuStart = processor();
+        Landscape landscape = builder.build();
+        double indexed = seconds(start);
+        BitSet all = new BitSet();
+        all.set(0, size);
+        LandscapeIndices[] results = new LandscapeIndices[size];
+        start = System.nanoTime();
+        new IndexEngine(StudyParameters.DEFAULTS)
+                .compute(landscape, all, Progress.NONE, (space, indices) -> results[space] = indices);
+        double computed = seconds(start);
+        double cpu = (processor() - cpuStart) / 1e9;
+        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        System.out.printf(
+                Locale.ROOT,
+                "%,10d %8.2f s %8.2f s %10.2f s %7.1f µs %8.2f s %6d MB%n",
+                results.length,
+                packed,
+                indexed,
+                computed,
+                1e6 * (indexed + computed) / size,
+                cpu,
+                heap >> 20);
+        return indexed + computed;
+    }
+
+    /** Processor time of this JVM, ns. */
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}
