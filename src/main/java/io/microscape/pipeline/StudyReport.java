@@ -107,7 +107,7 @@ public final class StudyReport {
                 store.imports(study.key()).stream()
                         .map(StudyStore.ImportRecord::report)
                         .toList(),
-                version == null ? "" : version,
+                version == null ? "(not packaged)" : version,
                 Instant.now());
     }
 
