@@ -1,5 +1,6 @@
 package io.microscape.atlas;
 
+import io.microscape.study.LayerCredits;
 import io.microscape.study.LocalizedText;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param styles style names, the default first
  * @param queryable answers GetFeatureInfo
  * @param requires atlas column that must have a value somewhere for the layer to make sense; null if none
+ * @param credits whose data they are
  */
 public record LayerDefinition(
         String name,
@@ -27,7 +29,38 @@ public record LayerDefinition(
         List<String> attributes,
         List<String> styles,
         boolean queryable,
-        String requires) {
+        String requires,
+        LayerCredits credits) {
+
+    public LayerDefinition {
+        credits = credits == null ? LayerCredits.NONE : credits;
+    }
+
+    /** A definition that credits nobody in particular. */
+    public LayerDefinition(
+            String name,
+            LocalizedText title,
+            LocalizedText description,
+            List<String> keywords,
+            Source source,
+            GeometryType geometry,
+            List<String> attributes,
+            List<String> styles,
+            boolean queryable,
+            String requires) {
+        this(
+                name,
+                title,
+                description,
+                keywords,
+                source,
+                geometry,
+                attributes,
+                styles,
+                queryable,
+                requires,
+                LayerCredits.NONE);
+    }
 
     /** What a layer's features are. */
     public enum Source {
@@ -35,7 +68,9 @@ public record LayerDefinition(
         SURFACES,
         ROADS,
         CROWNS,
-        COMMUNITIES
+        COMMUNITIES,
+        /** A vector file as it is; its layers are defined in the study file. */
+        CONTEXT
     }
 
     /** Kind of geometry. */

@@ -4,6 +4,7 @@ import io.microscape.atlas.LayerDefinition.Source;
 import io.microscape.atlas.PublicationFolder.CurrentLayer;
 import io.microscape.atlas.PublicationFolder.Pointer;
 import io.microscape.store.StudyStore;
+import io.microscape.study.ContextTable;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.Progress;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +65,10 @@ public final class LayerPublisher {
      */
     public List<PublishedLayer> publish(StudyStore store, Study study, List<Path> overrides, Progress progress) {
         return locked(() -> {
-            List<LayerDefinition> chosen = choose(study, overrides);
-            Map<String, Map<String, String>> styles = styles(chosen, study.parameters(), overrides);
             Path work = folder.work(study.key());
             PublicationFolder.delete(work);
             Files.createDirectories(work);
-            List<SnapshotWriter.Snapshot> snapshots = consistentSnapshots(store, study, chosen, styles, progress);
+            List<SnapshotWriter.Snapshot> snapshots = consistentSnapshots(store, study, overrides, progress);
             List<CurrentLayer> current = new ArrayList<>();
             for (SnapshotWriter.Snapshot snapshot : snapshots) {
                 moveToPlace(study.key(), snapshot);
@@ -93,6 +93,33 @@ public final class LayerPublisher {
             }
             return null;
         });
+    }
+
+    /** A layer to be published and what its features are made from. */
+    private record PlannedLayer(LayerDefinition definition, LayerSource<?> source) {}
+
+    /** The study's own layers, those of one source sharing it, and its context layers behind them. */
+    private static List<PlannedLayer> plan(StudyStore store, Study study, List<Path> overrides) {
+        Map<Source, LayerSource<?>> sources = new EnumMap<>(Source.class);
+        List<PlannedLayer> planned = new ArrayList<>();
+        for (LayerDefinition definition : choose(study, overrides)) {
+            planned.add(new PlannedLayer(
+                    definition,
+                    sources.computeIfAbsent(
+                            definition.source(), source -> LayerSource.of(source, study.parameters()))));
+        }
+        for (ContextTable table : store.contextTables(study.key())) {
+            LayerSource<?> source = LayerSource.context(table);
+            LayerDefinition definition = ContextDefinitions.of(table, source);
+            if (planned.stream().anyMatch(other -> other.definition().name().equals(definition.name()))) {
+                throw InvalidInputException.of(
+                        "study " + study.key() + ", context layer " + definition.name(),
+                        "the study has a layer of its own of that name",
+                        "give the context layer another name");
+            }
+            planned.add(new PlannedLayer(definition, source));
+        }
+        return planned;
     }
 
     private static List<LayerDefinition> choose(Study study, List<Path> overrides) {
@@ -130,21 +157,19 @@ public final class LayerPublisher {
 
     /** Writes all snapshots from one state of the store: again when an import came in between. */
     private List<SnapshotWriter.Snapshot> consistentSnapshots(
-            StudyStore store,
-            Study study,
-            List<LayerDefinition> chosen,
-            Map<String, Map<String, String>> styles,
-            Progress progress)
-            throws IOException {
+            StudyStore store, Study study, List<Path> overrides, Progress progress) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long version = store.version(study.key());
+            List<PlannedLayer> planned = plan(store, study, overrides);
+            List<LayerDefinition> chosen =
+                    planned.stream().map(PlannedLayer::definition).toList();
+            Map<String, Map<String, String>> styles = styles(chosen, study.parameters(), overrides);
+            Map<LayerSource<?>, List<LayerDefinition>> bySource = new IdentityHashMap<>();
+            planned.forEach(layer -> bySource.computeIfAbsent(layer.source(), key -> new ArrayList<>())
+                    .add(layer.definition()));
             List<SnapshotWriter.Snapshot> snapshots = new ArrayList<>();
-            Map<Source, List<LayerDefinition>> bySource = new EnumMap<>(Source.class);
-            chosen.forEach(definition -> bySource.computeIfAbsent(definition.source(), key -> new ArrayList<>())
-                    .add(definition));
-            for (Map.Entry<Source, List<LayerDefinition>> entry : bySource.entrySet()) {
-                LayerSource<?> source = LayerSource.of(entry.getKey(), study.parameters());
-                snapshots.addAll(snapshots(store, study, source, entry.getValue(), styles, progress));
+            for (Map.Entry<LayerSource<?>, List<LayerDefinition>> entry : bySource.entrySet()) {
+                snapshots.addAll(snapshots(store, study, entry.getKey(), entry.getValue(), styles, progress));
             }
             if (store.version(study.key()) == version) {
                 return inOrder(snapshots, chosen);

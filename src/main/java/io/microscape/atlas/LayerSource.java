@@ -7,6 +7,8 @@ import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CommunitySummary;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.LocalizedText;
@@ -14,6 +16,7 @@ import io.microscape.study.Remarks;
 import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -55,6 +58,7 @@ record LayerSource<T>(
             case ROADS -> roads();
             case CROWNS -> crowns();
             case COMMUNITIES -> communities(parameters);
+            case CONTEXT -> throw new IllegalArgumentException("a context layer is described by its table");
         };
     }
 
@@ -150,6 +154,36 @@ record LayerSource<T>(
                 summary -> summary.community().geometry(),
                 CommunityColumns.of(parameters),
                 (store, study, action) -> store.communitySummaries(study).forEach(action));
+    }
+
+    /** The source of a context layer: its own attributes, after a number unless one of them is called {@code id}. */
+    static LayerSource<ContextFeature> context(ContextTable table) {
+        List<SourceColumn<ContextFeature>> columns = new ArrayList<>();
+        if (table.columns().stream().noneMatch(column -> column.name().equals("id"))) {
+            columns.add(number());
+        }
+        for (int i = 0; i < table.columns().size(); i++) {
+            int place = i;
+            ContextTable.Column column = table.columns().get(i);
+            columns.add(new SourceColumn<>(
+                    new PublishedLayer.Attribute(
+                            column.name(), column.type().valueClass(), "", new LocalizedText(column.name(), null)),
+                    new LocalizedText(null, null),
+                    (feature, number) -> place < feature.values().size()
+                            ? column.type().convert(feature.values().get(place))
+                            : null));
+        }
+        GeometryType geometry = switch (table.geometry()) {
+            case POINTS -> GeometryType.POINT;
+            case LINES -> GeometryType.LINE;
+            case POLYGONS -> GeometryType.POLYGON;
+        };
+        return new LayerSource<>(
+                geometry,
+                ContextFeature::geometry,
+                List.copyOf(columns),
+                (store, study, action) ->
+                        store.eachContextFeature(study, table.layer().name(), action));
     }
 
     private static <T> SourceColumn<T> number() {

@@ -33,7 +33,8 @@ final class ImportCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "KIND",
             converter = KindConverter.class,
-            description = "spaces, surfaces, roads, trees, canopy, plants, carbon, inventory, communities or osm.")
+            description = "spaces, surfaces, roads, trees, canopy, plants, carbon, inventory, communities,"
+                    + " community_carbon, renovation or osm.")
     private SourceKind kind;
 
     @Parameters(index = "2", paramLabel = "FILE", description = "The file or folder.")

@@ -33,7 +33,6 @@ final class RunCommand implements Callable<Integer> {
             CommandLine commandLine = spec.commandLine();
             result.imports().forEach(report -> ImportSummary.lines(report).forEach(commandLine.getErr()::println));
             result.analysis().lines().forEach(commandLine.getErr()::println);
-            result.notes().forEach(commandLine.getErr()::println);
             AtlasTable.print(workspace.store(), result.study(), commandLine.getOut());
             ConnectivityTable.print(
                     workspace.store().connectivity(result.study().key()), commandLine.getOut());

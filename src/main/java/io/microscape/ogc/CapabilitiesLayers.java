@@ -3,6 +3,8 @@ package io.microscape.ogc;
 import io.microscape.atlas.LayerDefinition;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
+import io.microscape.study.LayerCredits;
+import io.microscape.study.LocalizedText;
 import java.awt.Dimension;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -19,6 +21,8 @@ import org.locationtech.jts.geom.Envelope;
  * study's key and draws all its layers, below that the layers.
  */
 final class CapabilitiesLayers {
+    private static final LocalizedText GROUP_ABSTRACT = new LocalizedText("All layers of the study", "本研究的全部图层");
+    private static final int GROUP_KEYWORDS = 12;
     private static final String SOURCE_VOCABULARY = "urn:microscape:source";
 
     private final XmlDocument document;
@@ -59,7 +63,16 @@ final class CapabilitiesLayers {
         document.element("Name", study);
         String title = language.of(layers.get(0).studyTitle());
         document.element("Title", title.isEmpty() ? study : title);
+        document.element("Abstract", language.of(GROUP_ABSTRACT));
+        WmsCapabilities.keywords(
+                document,
+                layers.stream()
+                        .flatMap(layer -> layer.definition().keywords().stream())
+                        .distinct()
+                        .limit(GROUP_KEYWORDS)
+                        .toList());
         writePlace(LayerNames.coordinateSystems(version, layers.get(0)), layers);
+        writeOwnMetadata(study);
         layers.forEach(this::writeLayer);
         document.end();
     }
@@ -73,6 +86,7 @@ final class CapabilitiesLayers {
         document.optional("Abstract", language.of(definition.description()));
         writeKeywords(definition);
         writePlace(LayerNames.coordinateSystems(version, layer), List.of(layer));
+        writeCredits(layer);
         definition.styles().forEach(style -> writeStyle(layer, style));
         document.end();
     }
@@ -112,6 +126,40 @@ final class CapabilitiesLayers {
         }
     }
 
+    private void writeCredits(PublishedLayer layer) {
+        LayerCredits credits = layer.definition().credits();
+        String attribution = language.of(credits.attribution());
+        if (!attribution.isEmpty() || credits.attributionUrl() != null) {
+            document.start("Attribution").optional("Title", attribution);
+            if (credits.attributionUrl() != null) {
+                WmsCapabilities.onlineResource(document, credits.attributionUrl());
+            }
+            document.end();
+        }
+        if (credits.metadataUrl() == null) {
+            writeOwnMetadata(layer.study());
+        } else if (version == WmsVersion.V1_3_0) {
+            writeLink("MetadataURL", "ISO19115:2003", "text/xml", credits.metadataUrl());
+        }
+        if (credits.dataUrl() != null) {
+            writeLink("DataURL", null, "text/html", credits.dataUrl());
+        }
+    }
+
+    /** What the REST interface says of the study. WMS 1.1.1 knows metadata of two standards only, and this is of neither. */
+    private void writeOwnMetadata(String study) {
+        if (version == WmsVersion.V1_3_0) {
+            String root = serviceUrl.substring(0, serviceUrl.lastIndexOf('/'));
+            writeLink("MetadataURL", "microscape", "application/json", root + "/api/studies/" + encoded(study));
+        }
+    }
+
+    private void writeLink(String element, String type, String format, String address) {
+        document.start(element, "type", type).element("Format", format);
+        WmsCapabilities.onlineResource(document, address);
+        document.end();
+    }
+
     private void writeBox(String element, String code, List<Double> bbox) {
         document.empty(
                 element,
@@ -135,7 +183,20 @@ final class CapabilitiesLayers {
         document.start("LegendURL", "width", Integer.toString(size.width), "height", Integer.toString(size.height));
         document.element("Format", ImageFormat.PNG.mimeType());
         WmsCapabilities.onlineResource(document, legendUrl(layer, style));
-        document.end().end();
+        document.end();
+        writeStyleLink("StyleSheetURL", layer, style);
+        writeStyleLink("StyleURL", layer, style);
+        document.end();
+    }
+
+    /** The style sheet is both: what the style is made of, and all that is to be known of it. */
+    private void writeStyleLink(String element, PublishedLayer layer, String style) {
+        writeLink(
+                element,
+                null,
+                StyleSheetDocument.MIME_TYPE,
+                serviceUrl + "?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetStyles&LAYERS=" + encoded(layer.qualifiedName())
+                        + "&STYLES=" + encoded(style));
     }
 
     private String legendUrl(PublishedLayer layer, String style) {

@@ -43,7 +43,8 @@ record GetFeatureInfoRequest(
                 FeatureInfoFormat.of(parameters.text("INFO_FORMAT", FeatureInfoFormat.TEXT.mimeType()));
         MapImage map = new MapParameters(parameters, version, names, limits).map(false);
         boolean modern = version == WmsVersion.V1_3_0;
-        String tolerance = parameters.firstText("TOLERANCE", "BUFFER", "FI_POINT_TOLERANCE");
+        String tolerance = parameters.firstText(
+                "TOLERANCE", "BUFFER", "FI_POINT_TOLERANCE", "FI_LINE_TOLERANCE", "FI_POLYGON_TOLERANCE");
         return new GetFeatureInfoRequest(
                 map,
                 queried(parameters, names, map.layers(), limits),
@@ -51,7 +52,7 @@ record GetFeatureInfoRequest(
                 pixel(parameters, modern ? "J" : "Y", modern ? "Y" : "J", map.height()),
                 tolerance == null
                         ? DEFAULT_TOLERANCE
-                        : parameters.integer("TOLERANCE", tolerance, 0, LARGEST_TOLERANCE),
+                        : Math.max(1, parameters.integer("TOLERANCE", tolerance, 0, LARGEST_TOLERANCE)),
                 featureCount(parameters, limits),
                 format);
     }
@@ -59,7 +60,14 @@ record GetFeatureInfoRequest(
     /** The map with only one of its layers, as {@code Portrayal} needs it to look into that layer. */
     MapImage mapOf(StyledLayer layer) {
         return new MapImage(
-                List.of(layer), map.crs(), map.box(), map.width(), map.height(), map.transparent(), map.background());
+                List.of(layer),
+                map.crs(),
+                map.box(),
+                map.width(),
+                map.height(),
+                map.transparent(),
+                map.background(),
+                map.symbolScale());
     }
 
     private static List<StyledLayer> queried(

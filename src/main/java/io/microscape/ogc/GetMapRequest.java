@@ -3,8 +3,7 @@ package io.microscape.ogc;
 import io.microscape.portrayal.MapImage;
 
 /**
- * A GetMap request. DPI, MAP_RESOLUTION and FORMAT_OPTIONS, which clients add for high-resolution screens, may be
- * present and change nothing: symbol sizes are pixels.
+ * A GetMap request.
  *
  * @param map what to draw
  * @param format how to encode it

@@ -10,12 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The layers by the names that requests use: {@code study:layer} is a layer, {@code study} the group of all layers of
  * that study. Capabilities list a study's most important layer first; when a group is drawn, that one comes out on top.
  */
 final class LayerNames {
+    private static final Pattern ESCAPED_COLON = Pattern.compile("%3A", Pattern.CASE_INSENSITIVE);
+
     private final Atlas atlas;
 
     LayerNames(Atlas atlas) {
@@ -37,8 +40,11 @@ final class LayerNames {
      * @throws ServiceException LayerNotDefined
      */
     List<PublishedLayer> named(String name) {
+        // some clients, the OGC's own test suite among them, escape the colon once for the name and once for the
+        // address
+        String plain = ESCAPED_COLON.matcher(name).replaceFirst(":");
         List<PublishedLayer> layers =
-                atlas.layer(name).map(List::of).orElseGet(() -> byStudy().getOrDefault(name, List.of()));
+                atlas.layer(plain).map(List::of).orElseGet(() -> byStudy().getOrDefault(plain, List.of()));
         if (layers.isEmpty()) {
             throw new ServiceException(
                     ServiceException.Code.LAYER_NOT_DEFINED,

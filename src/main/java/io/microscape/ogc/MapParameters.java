@@ -4,8 +4,10 @@ import static io.microscape.ogc.RequestParameters.echo;
 
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
+import io.microscape.portrayal.FeatureFilter;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.MapImage.StyledLayer;
+import io.microscape.study.InvalidInputException;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +46,8 @@ final class MapParameters {
             throw new ServiceException("WIDTH × HEIGHT is " + (long) width * height + " pixels, more than the "
                     + limits.maxPixels() + " that this service draws; ask for several smaller maps");
         }
-        return new MapImage(layers, crs.code(), box, width, height, transparent, background());
+        return new MapImage(
+                layers, crs.code(), box, width, height, transparent, background(), PixelDensity.of(parameters));
     }
 
     /** LAYERS with STYLES: as many styles as layers, or fewer, or none; an empty one is the default. */
@@ -54,10 +57,14 @@ final class MapParameters {
         if (layerNames.length > limits.maxLayers()) {
             throw tooManyLayers();
         }
+        List<String> filters = filters(layerNames.length);
         List<StyledLayer> layers = new ArrayList<>();
         for (int i = 0; i < layerNames.length; i++) {
             String style = i < styleNames.length ? styleNames[i] : "";
-            names.named(layerNames[i]).forEach(layer -> layers.add(new StyledLayer(layer, styleOf(layer, style))));
+            String filter = filters.isEmpty() ? "" : filters.get(i);
+            names.named(layerNames[i])
+                    .forEach(layer ->
+                            layers.add(new StyledLayer(layer, styleOf(layer, style), filterOf(layer, filter))));
         }
         Arrays.stream(styleNames)
                 .skip(layerNames.length)
@@ -90,6 +97,33 @@ final class MapParameters {
                             + String.join(", ", styles));
         }
         return style;
+    }
+
+    /** CQL_FILTER: one filter a name in LAYERS, semicolons between them, as GeoServer has it; none if absent. */
+    private List<String> filters(int layerCount) {
+        String value = parameters.text("CQL_FILTER");
+        if (value == null) {
+            return List.of();
+        }
+        List<String> filters = FilterList.split(value);
+        if (filters.size() != layerCount) {
+            throw new ServiceException(
+                    ServiceException.Code.INVALID_PARAMETER_VALUE,
+                    "CQL_FILTER holds " + filters.size() + " filters, but LAYERS names " + layerCount
+                            + " layers; write one for each, INCLUDE where all is to be shown, with ; between them");
+        }
+        return filters;
+    }
+
+    private static FeatureFilter filterOf(PublishedLayer layer, String ecql) {
+        if (ecql.isBlank()) {
+            return null;
+        }
+        try {
+            return FeatureFilter.parse(ecql, layer);
+        } catch (InvalidInputException e) {
+            throw new ServiceException(ServiceException.Code.INVALID_PARAMETER_VALUE, e.headline());
+        }
     }
 
     /** BGCOLOR; white if absent. */

@@ -33,6 +33,7 @@ final class PictureTag {
                 map.height(),
                 map.transparent(),
                 map.background(),
+                map.symbolScale(),
                 map.layers().stream().map(this::content).collect(Collectors.joining("\n")));
     }
 
@@ -52,7 +53,8 @@ final class PictureTag {
                 "\n",
                 styled.layer().qualifiedName(),
                 styled.layer().version(),
-                atlas.sld(styled.layer(), styled.style()));
+                atlas.sld(styled.layer(), styled.style()),
+                String.valueOf(styled.filter()));
     }
 
     private static String digest(Object... parts) {

@@ -38,6 +38,8 @@ public final class ServiceException extends RuntimeException {
         INVALID_POINT("InvalidPoint"),
         CURRENT_UPDATE_SEQUENCE("CurrentUpdateSequence"),
         INVALID_UPDATE_SEQUENCE("InvalidUpdateSequence"),
+        /** A vendor parameter that cannot be used; the code is that of OWS Common. */
+        INVALID_PARAMETER_VALUE("InvalidParameterValue"),
         OPERATION_NOT_SUPPORTED("OperationNotSupported");
 
         private final String name;

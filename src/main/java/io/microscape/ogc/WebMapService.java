@@ -68,11 +68,12 @@ final class WebMapService {
             case "GetMap" -> map(call);
             case "GetFeatureInfo" -> featureInfo(call);
             case "GetLegendGraphic" -> legend(call);
+            case "GetStyles" -> new StyleSheetDocument(atlas, names).answer(parameters);
             default ->
                 throw new ServiceException(
                         ServiceException.Code.OPERATION_NOT_SUPPORTED,
                         "REQUEST " + RequestParameters.echo(operation)
-                                + " is not supported; use GetCapabilities, GetMap, GetFeatureInfo or GetLegendGraphic");
+                                + " is not supported; use GetCapabilities, GetMap, GetFeatureInfo, GetLegendGraphic or GetStyles");
         };
     }
 

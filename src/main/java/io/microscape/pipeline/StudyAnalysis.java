@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Has those indices of a study computed that no longer hold, and stores them. */
 final class StudyAnalysis {
@@ -51,6 +52,9 @@ final class StudyAnalysis {
         progress.at("storing indices", 0, -1);
         if (all || !changes.isEmpty()) {
             store.changeIndices(study.key(), changes);
+        }
+        if (!Set.copyOf(store.memberships(study.key())).equals(Set.copyOf(input.memberships()))) {
+            store.saveMemberships(study.key(), input.memberships());
         }
         int computed = stale.places().cardinality();
         return new Counts(computed, landscape.size() - computed, stale.gone().size());

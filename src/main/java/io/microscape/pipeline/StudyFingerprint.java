@@ -1,5 +1,6 @@
 package io.microscape.pipeline;
 
+import io.microscape.study.ContextSource;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.StudyFile;
 import java.io.IOException;
@@ -39,8 +40,9 @@ final class StudyFingerprint {
     /** Sources with all that lies beside them under the same base name (.dbf, .prj, .cpg), styles, layers and libraries. */
     private static List<Path> filesOf(StudyFile file) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (SourceSpec spec :
-                file.sources().values().stream().flatMap(Collection::stream).toList()) {
+        Stream<SourceSpec> sources = file.sources().values().stream().flatMap(Collection::stream);
+        Stream<SourceSpec> context = file.context().stream().map(ContextSource::source);
+        for (SourceSpec spec : Stream.concat(sources, context).toList()) {
             Path source = spec.file().toAbsolutePath();
             String base = source.getFileName().toString().replaceFirst("\\.[^.]*$", "");
             Path folder = Files.isDirectory(source) ? source : source.getParent();

@@ -4,6 +4,7 @@ import io.microscape.carbon.CarbonLibrary;
 import io.microscape.carbon.MethodRegister;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.MetricCrs;
+import io.microscape.source.ContextImporter;
 import io.microscape.source.ImportLimits;
 import io.microscape.source.SourceImporter;
 import io.microscape.source.mapping.KindTargets;
@@ -14,6 +15,7 @@ import io.microscape.store.StudyStore;
 import io.microscape.store.StudyStore.Origin;
 import io.microscape.study.CarbonSettings;
 import io.microscape.study.Community;
+import io.microscape.study.ContextSource;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
 import io.microscape.study.Progress;
@@ -77,7 +79,12 @@ final class StudyImport {
             replaced.forEach(session::clear);
             osmFiles.forEach(osm -> session.clear(SourceKind.OSM, osm));
             Set<String> kept = replaced.contains(SourceKind.SPACES) ? Set.of() : codes(study);
-            return importInto(session, study, specs, kept, Origin.STUDY_FILE, progress);
+            List<ImportReport> reports = importInto(session, study, specs, kept, Origin.STUDY_FILE, progress);
+            session.clearContext();
+            for (ContextSource context : file.context()) {
+                reports.add(importContext(session, study, context, progress));
+            }
+            return reports;
         });
     }
 
@@ -163,6 +170,14 @@ final class StudyImport {
         session.save(withMetricCrs(study, reports, sink.extent()));
         reports.forEach(report -> session.record(report, origin));
         return reports;
+    }
+
+    private ImportReport importContext(ImportSession session, Study study, ContextSource context, Progress progress) {
+        session.beginContext(context.layer());
+        ContextImporter.Result result =
+                new ContextImporter(context, limits, session::contextFeature).read(study.crs(), progress);
+        session.endContext(result.table());
+        return result.report();
     }
 
     /** Says in the reports of the accounts which of their methods are made for larger scales. */

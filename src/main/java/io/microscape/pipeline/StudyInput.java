@@ -4,11 +4,14 @@ import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
 import io.microscape.crs.ProjectionFit;
 import io.microscape.landscape.CanopyGrid;
+import io.microscape.landscape.CommunityLocator;
 import io.microscape.landscape.InputDigests;
 import io.microscape.landscape.Landscape;
 import io.microscape.landscape.LandscapeBuilder;
 import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
+import io.microscape.study.Community;
+import io.microscape.study.CommunityMembership;
 import io.microscape.study.Crown;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
@@ -26,8 +29,9 @@ import java.util.Set;
  *
  * @param landscape the layers of the study in its metric CRS
  * @param digests of what the results of each space depend on
+ * @param memberships the community of each space
  */
-record StudyInput(Landscape landscape, InputDigests digests) {
+record StudyInput(Landscape landscape, InputDigests digests, List<CommunityMembership> memberships) {
     /**
      * Reads the layers of a study.
      *
@@ -46,6 +50,8 @@ record StudyInput(Landscape landscape, InputDigests digests) {
             progress.at("reading the study", 0, -1);
             LandscapeBuilder landscape = Landscape.builder();
             InputDigests.Builder digests = InputDigests.builder(study.parameters());
+            CommunityLocator communities = communities(key, toMetric);
+            List<CommunityMembership> memberships = new ArrayList<>();
             ProjectionFit projection = new ProjectionFit(metric);
             store.eachSpace(key, stored -> {
                 projection.require(
@@ -54,6 +60,7 @@ record StudyInput(Landscape landscape, InputDigests digests) {
                 MicroSpace space = stored.withGeometry(toMetric.apply(stored.geometry()));
                 landscape.add(space);
                 digests.add(space);
+                memberships.add(communities.of(space));
             });
             if (present.contains(SourceKind.SURFACES)) {
                 landscape.withSurfaces();
@@ -96,7 +103,18 @@ record StudyInput(Landscape landscape, InputDigests digests) {
             }
             Landscape built = landscape.build();
             progress.at("looking for changes", 0, -1);
-            return new StudyInput(built, digests.digests());
+            return new StudyInput(built, digests.digests(), memberships);
+        }
+
+        private CommunityLocator communities(String key, CoordinateTransform toMetric) {
+            List<Community> communities = new ArrayList<>();
+            store.eachCommunity(
+                    key,
+                    community -> communities.add(
+                            community.geometry() == null
+                                    ? community
+                                    : community.withGeometry(toMetric.apply(community.geometry()))));
+            return new CommunityLocator(communities);
         }
 
         /** Kinds that were looked at, even if nothing was found. */

@@ -49,14 +49,9 @@ public final class StudyPipeline {
      * @param imports one report a source file
      * @param analysis what was computed, and codes without partner
      * @param layers the layers published
-     * @param notes what else a user should know
      */
     public record RunResult(
-            Study study,
-            List<ImportReport> imports,
-            AnalysisResult analysis,
-            List<PublishedLayer> layers,
-            List<String> notes) {}
+            Study study, List<ImportReport> imports, AnalysisResult analysis, List<PublishedLayer> layers) {}
 
     /** Imports, analyses, joins and publishes everything that the study file names. */
     public RunResult run(Path studyFile, Progress progress) {
@@ -66,14 +61,13 @@ public final class StudyPipeline {
                 new StudyImport(store, settings.limits(), () -> libraryOf(file)).importAll(file, progress);
         keep(file);
         Study study = require(file.key());
-        AnalysisResult analysis = analyse(study, false, progress);
+        boolean contextOnly = study.crs() == null && !file.context().isEmpty();
+        AnalysisResult analysis = contextOnly
+                ? new AnalysisResult(0, 0, 0, JoinReport.of(store, file.key()))
+                : analyse(study, false, progress);
         List<PublishedLayer> layers = publish(file.key(), progress);
         store.saveFingerprint(file.key(), fingerprint);
-        List<String> notes = file.context().stream()
-                .map(context -> "note: context layer " + context.name()
-                        + " is not published: this version publishes the" + " study's own layers only")
-                .toList();
-        return new RunResult(study, imports, analysis, layers, notes);
+        return new RunResult(study, imports, analysis, layers);
     }
 
     /** Whether the study file or one of its sources changed since it was last run, or never was. */
@@ -193,7 +187,6 @@ public final class StudyPipeline {
 
     private AnalysisResult analyse(Study study, boolean all, Progress progress) {
         StudyAnalysis.Counts indices = new StudyAnalysis(store).analyse(study, all, progress);
-        new StudyMemberships(store).compute(study, progress);
         progress.at("carbon accounts", 0, -1);
         List<CarbonAccount> estimates = new StudyAccounts(store, CarbonLibraries.of(settings, study.key()))
                 .of(study).stream()

@@ -5,6 +5,7 @@ import io.microscape.atlas.PublishedLayer;
 import io.microscape.study.InvalidInputException;
 import java.awt.Color;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Expression;
@@ -21,6 +22,9 @@ import org.xml.sax.helpers.NamespaceSupport;
  * have is null everywhere, as in any other renderer.
  */
 final class AttributeBinder {
+    /** What people call the geometry; the empty name is the default geometry. */
+    private static final Set<String> GEOMETRY_NAMES = Set.of("", "geometry", "geom", "the_geom");
+
     private final List<String> names;
 
     AttributeBinder(List<PublishedLayer.Attribute> attributes) {
@@ -73,6 +77,11 @@ final class AttributeBinder {
         return path.substring(path.lastIndexOf(':') + 1);
     }
 
+    /** Whether a property of that name is the geometry, if no attribute is called so. */
+    static boolean isGeometry(String name) {
+        return GEOMETRY_NAMES.contains(name);
+    }
+
     private static Color color(Object object) {
         if (object instanceof Color color) {
             return color;
@@ -106,7 +115,13 @@ final class AttributeBinder {
 
         @Override
         public Object evaluate(Object object) {
-            return index >= 0 && object instanceof FeatureValues feature ? feature.value(index) : null;
+            if (!(object instanceof FeatureValues feature)) {
+                return null;
+            }
+            if (index >= 0) {
+                return feature.value(index);
+            }
+            return isGeometry(name) ? feature.geometry() : null;
         }
 
         @Override

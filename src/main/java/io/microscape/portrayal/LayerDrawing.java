@@ -4,6 +4,7 @@ import io.microscape.atlas.Atlas;
 import io.microscape.atlas.FeatureView;
 import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.portrayal.MapImage.StyledLayer;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,16 @@ final class LayerDrawing {
 
     private final Atlas atlas;
     private final PublishedLayer layer;
+    private final FeatureFilter filter;
     private final List<List<PreparedRule>> typeStyles;
     private final MapFrame frame;
     private final double reach;
     private final boolean polygons;
 
-    LayerDrawing(Atlas atlas, PublishedLayer layer, List<List<PreparedRule>> typeStyles, MapFrame frame) {
+    LayerDrawing(Atlas atlas, StyledLayer styled, List<List<PreparedRule>> typeStyles, MapFrame frame) {
         this.atlas = atlas;
-        this.layer = layer;
+        this.layer = styled.layer();
+        this.filter = styled.filter();
         this.typeStyles = typeStyles;
         this.frame = frame;
         double ink = PreparedStyle.reach(typeStyles);
@@ -59,7 +62,7 @@ final class LayerDrawing {
         List<PixelCanvas> sheets = sheets(canvas);
         ScreenShape shape = new ScreenShape(frame);
         atlas.scan(layer, box, feature -> {
-            if (shape.show(feature, polygons)) {
+            if ((filter == null || filter.takes(feature)) && shape.show(feature, polygons)) {
                 draw(feature, shape, sheets, labels);
             }
         });

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.geotools.api.style.Style;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.styling.visitor.RescaleStyleVisitor;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -44,7 +47,7 @@ public final class MapDrawing implements Portrayal {
      */
     @Override
     public BufferedImage draw(MapImage map) {
-        MapFrame frame = new MapFrame(map.crs(), map.box(), map.width(), map.height());
+        MapFrame frame = new MapFrame(map);
         BufferedImage image = new BufferedImage(
                 map.width(),
                 map.height(),
@@ -55,7 +58,7 @@ public final class MapDrawing implements Portrayal {
         }
         LabelPainter labels = new LabelPainter();
         for (MapImage.StyledLayer styled : map.layers()) {
-            draw(canvas, styled, frame, labels);
+            draw(canvas, styled, frame, map.symbolScale(), labels);
         }
         labels.draw(canvas, map.width(), map.height());
         canvas.dispose();
@@ -65,20 +68,22 @@ public final class MapDrawing implements Portrayal {
     @Override
     public List<SnapshotFeature> featuresAt(
             MapImage map, PublishedLayer layer, double column, double row, double tolerance, int limit) {
-        MapFrame frame = new MapFrame(map.crs(), map.box(), map.width(), map.height());
-        String style = map.layers().stream()
+        MapFrame frame = new MapFrame(map);
+        MapImage.StyledLayer shown = map.layers().stream()
                 .filter(styled -> styled.layer().qualifiedName().equals(layer.qualifiedName()))
-                .map(MapImage.StyledLayer::style)
                 .findFirst()
-                .orElse(layer.definition().styles().get(0));
-        List<List<PreparedRule>> typeStyles = prepared(layer, style).atScale(frame.scaleDenominator());
+                .orElseGet(() -> new MapImage.StyledLayer(
+                        layer, layer.definition().styles().get(0)));
+        List<List<PreparedRule>> typeStyles =
+                prepared(layer, shown.style(), map.symbolScale()).atScale(frame.scaleDenominator());
         double reach = PreparedStyle.reach(typeStyles) + tolerance;
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
         List<List<SnapshotFeature>> hits = new ArrayList<>();
         typeStyles.forEach(rules -> hits.add(new ArrayList<>()));
         ScreenShape shape = new ScreenShape(frame);
         atlas.scan(layer, box, feature -> {
-            if (shape.show(feature, false)) {
+            boolean taken = shown.filter() == null || shown.filter().takes(feature);
+            if (taken && shape.show(feature, false)) {
                 topmost(typeStyles, shape, feature, column, row, tolerance)
                         .ifPresent(sheet -> hits.get(sheet).add(feature.feature()));
             }
@@ -93,12 +98,12 @@ public final class MapDrawing implements Portrayal {
 
     @Override
     public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
-        return new LegendPainter(layer, prepared(layer, style), language).draw(width, height);
+        return new LegendPainter(layer, prepared(layer, style, 1), language).draw(width, height);
     }
 
     @Override
     public LocalizedText styleTitle(PublishedLayer layer, String style) {
-        return prepared(layer, style)
+        return prepared(layer, style, 1)
                 .title()
                 .map(BilingualLabel::parse)
                 .orElse(layer.definition().title());
@@ -110,11 +115,12 @@ public final class MapDrawing implements Portrayal {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    private void draw(PixelCanvas canvas, MapImage.StyledLayer styled, MapFrame frame, LabelPainter labels) {
+    private void draw(
+            PixelCanvas canvas, MapImage.StyledLayer styled, MapFrame frame, double symbolScale, LabelPainter labels) {
         List<List<PreparedRule>> typeStyles =
-                prepared(styled.layer(), styled.style()).atScale(frame.scaleDenominator());
+                prepared(styled.layer(), styled.style(), symbolScale).atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {
-            new LayerDrawing(atlas, styled.layer(), typeStyles, frame).draw(canvas, labels);
+            new LayerDrawing(atlas, styled, typeStyles, frame).draw(canvas, labels);
         }
     }
 
@@ -135,13 +141,20 @@ public final class MapDrawing implements Portrayal {
         return Optional.empty();
     }
 
-    private PreparedStyle prepared(PublishedLayer layer, String style) {
-        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style;
+    private PreparedStyle prepared(PublishedLayer layer, String style, double symbolScale) {
+        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style + "\n" + symbolScale;
         PreparedStyle known = styles.get(key);
         if (known == null) {
-            known = PreparedStyle.of(new SldParser().parse(atlas.sld(layer, style)), layer.attributes());
+            Style parsed = new SldParser().parse(atlas.sld(layer, style));
+            known = PreparedStyle.of(symbolScale == 1 ? parsed : rescaled(parsed, symbolScale), layer.attributes());
             styles.put(key, known);
         }
         return known;
+    }
+
+    private static Style rescaled(Style style, double factor) {
+        RescaleStyleVisitor visitor = new RescaleStyleVisitor(CommonFactoryFinder.getFilterFactory(), factor);
+        visitor.visit(style);
+        return (Style) visitor.getCopy();
     }
 }

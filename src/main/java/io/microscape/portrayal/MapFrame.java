@@ -21,6 +21,7 @@ final class MapFrame {
     private final Envelope box;
     private final int width;
     private final int height;
+    private final double pixelsPerStandardPixel;
     private PixelGrid grid;
     private PixelGrid.Scale scale;
 
@@ -34,6 +35,16 @@ final class MapFrame {
      * @throws InvalidInputException if there is no such CRS
      */
     MapFrame(String crsCode, Envelope box, int width, int height) {
+        this(crsCode, box, width, height, 1);
+    }
+
+    /** The frame of a map. */
+    MapFrame(MapImage map) {
+        this(map.crs(), map.box(), map.width(), map.height(), map.symbolScale());
+    }
+
+    private MapFrame(String crsCode, Envelope box, int width, int height, double pixelsPerStandardPixel) {
+        this.pixelsPerStandardPixel = pixelsPerStandardPixel;
         this.crs = CoordinateSystem.of(crsCode);
         this.fromLonLat = CoordinateTransform.between(LON_LAT, crs);
         this.box = box;
@@ -49,9 +60,9 @@ final class MapFrame {
         return height;
     }
 
-    /** Scale denominator as the OGC defines it: width of a pixel on the ground over 0.28 mm. */
+    /** Scale denominator as the OGC defines it: width of a standard pixel on the ground over 0.28 mm. */
     double scaleDenominator() {
-        return unitsPerPixel() * (crs.geographic() ? DEGREE_M : 1) / PIXEL_M;
+        return unitsPerPixel() * pixelsPerStandardPixel * (crs.geographic() ? DEGREE_M : 1) / PIXEL_M;
     }
 
     /** Column of the CRS's own origin, mostly far outside: what patterns are aligned to, so that tiles join. */

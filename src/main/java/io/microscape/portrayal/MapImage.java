@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param height pixels
  * @param transparent background transparent
  * @param background background colour where not transparent
+ * @param symbolScale how many pixels the picture has for one of 0.28 mm, which styles are written for: more on finer screens
  */
 public record MapImage(
         List<StyledLayer> layers,
@@ -23,8 +24,31 @@ public record MapImage(
         int width,
         int height,
         boolean transparent,
-        Color background) {
+        Color background,
+        double symbolScale) {
 
-    /** A layer and the name of the style to draw it in. */
-    public record StyledLayer(PublishedLayer layer, String style) {}
+    /** A map whose pixels are those that styles are written for. */
+    public MapImage(
+            List<StyledLayer> layers,
+            String crs,
+            Envelope box,
+            int width,
+            int height,
+            boolean transparent,
+            Color background) {
+        this(layers, crs, box, width, height, transparent, background, 1);
+    }
+
+    /**
+     * A layer and how it is shown.
+     *
+     * @param style name of the style to draw it in
+     * @param filter the features to show; null for all
+     */
+    public record StyledLayer(PublishedLayer layer, String style, FeatureFilter filter) {
+        /** All features of the layer in that style. */
+        public StyledLayer(PublishedLayer layer, String style) {
+            this(layer, style, null);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
+import java.awt.RenderingHints;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
@@ -43,6 +44,8 @@ final class ChartStyle {
     static JFreeChart chart(Plot plot, boolean legend) {
         JFreeChart chart = new JFreeChart(null, font(Font.BOLD, 14), plot, legend);
         chart.setBackgroundPaint(Color.WHITE);
+        // lines keep their exact places: snapped to pixels, a slope has steps
+        chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.setPadding(new RectangleInsets(4, 4, 4, 8));
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.SymbolAxis;
@@ -79,8 +78,8 @@ final class CorrelationHeatMap {
     }
 
     private static XYTextAnnotation value(Double r, int column, int row) {
-        XYTextAnnotation text = new XYTextAnnotation(
-                r == null ? "–" : String.format(Locale.ROOT, "%.2f", r).replace('-', '−'), column, row);
+        XYTextAnnotation text =
+                new XYTextAnnotation(Numbers.fixed(r == null ? null : Math.rint(r * 100) / 100 + 0.0, 2), column, row);
         text.setFont(ChartStyle.font(Font.PLAIN, 11));
         text.setPaint(r != null && Math.abs(r) > 0.75 ? Color.WHITE : ChartStyle.INK);
         return text;

@@ -29,9 +29,12 @@ final class SvgPictures {
         root.setAttributeNS(null, "viewBox", "0 0 " + picture.width() + " " + picture.height());
         root.setAttributeNS(null, "role", "img");
         root.setAttributeNS(null, "aria-label", picture.description());
-        try (StringWriter text = new StringWriter()) {
-            graphics.stream(root, text, true, false);
-            return text.toString();
+        StringWriter writer = new StringWriter();
+        try {
+            graphics.stream(root, writer, false, false);
+            String text = writer.toString();
+            // within a page there is neither an XML declaration nor a document type
+            return text.substring(text.indexOf("<svg"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -108,7 +108,7 @@ public final class SourceImporter {
         }
     }
 
-    private static void readAll(
+    static void readAll(
             SourceSpec spec, FeatureReader reader, Progress progress, ImportTally tally, FeatureAction action)
             throws IOException {
         String task = "reading " + spec.fileName();
@@ -148,7 +148,7 @@ public final class SourceImporter {
         }
     }
 
-    private static void noteCrs(SourceCrs crs, ImportTally tally) {
+    static void noteCrs(SourceCrs crs, ImportTally tally) {
         if (crs != null) {
             if (crs.note() != null) {
                 tally.notes().add(crs.note());
@@ -187,7 +187,7 @@ public final class SourceImporter {
             case SPACES, SURFACES, COMMUNITIES -> Shape.AREA;
             case ROADS -> Shape.LINE;
             case TREES, CANOPY -> Shape.AREA_OR_POINT;
-            case PLANTS, CARBON, INVENTORY, COMMUNITY_CARBON, RENOVATION, OSM -> Shape.NONE;
+            case PLANTS, CARBON, INVENTORY, COMMUNITY_CARBON, RENOVATION, OSM, CONTEXT -> Shape.NONE;
         };
     }
 
@@ -201,7 +201,7 @@ public final class SourceImporter {
 
     /** What is done with a feature. */
     @FunctionalInterface
-    private interface FeatureAction {
+    interface FeatureAction {
         void take(SourceFeature feature);
     }
 

@@ -6,7 +6,10 @@ import io.microscape.source.text.TextEncodings;
 import io.microscape.source.text.TextFile;
 import io.microscape.study.CarbonSettings;
 import io.microscape.study.ContextLayer;
+import io.microscape.study.ContextSource;
+import io.microscape.study.ContextTable;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.LayerCredits;
 import io.microscape.study.LocalizedText;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
@@ -19,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -42,8 +47,26 @@ public final class StudyFileReader {
             List.of("study", "title", "crs", "parameters", "metrics", "sources", "carbon", "layers", "context");
     private static final List<String> SOURCE =
             List.of("file", "crs", "encoding", "layer", "fields", "where", "x", "y", "covered", "preset", "valid_only");
-    private static final List<String> CONTEXT =
-            List.of("name", "title", "file", "style", "queryable", "description", "attribution");
+    private static final List<String> CONTEXT = List.of(
+            "name",
+            "title",
+            "file",
+            "crs",
+            "encoding",
+            "layer",
+            "where",
+            "x",
+            "y",
+            "valid_only",
+            "geometry",
+            "style",
+            "queryable",
+            "abstract",
+            "keywords",
+            "attribution",
+            "attribution_url",
+            "metadata_url",
+            "data_url");
 
     private static final List<String> CARBON = List.of(
             "factors",
@@ -154,7 +177,7 @@ public final class StudyFileReader {
         }
         return new StudyFile(
                 key,
-                title(document),
+                localized(document, "title"),
                 crs,
                 StudyParametersReader.read(document),
                 sources(document),
@@ -175,14 +198,14 @@ public final class StudyFileReader {
         }
     }
 
-    private LocalizedText title(YamlMapping mapping) {
-        if (!mapping.has("title")) {
+    private static LocalizedText localized(YamlMapping mapping, String key) {
+        if (!mapping.has(key)) {
             return new LocalizedText(null, null);
         }
-        if (mapping.isText("title")) {
-            return new LocalizedText(mapping.text("title"), null);
+        if (mapping.isText(key)) {
+            return new LocalizedText(mapping.text(key), null);
         }
-        YamlMapping title = mapping.mapping("title");
+        YamlMapping title = mapping.mapping(key);
         if (title == null) {
             return new LocalizedText(null, null);
         }
@@ -231,7 +254,7 @@ public final class StudyFileReader {
         if (sources == null) {
             return specs;
         }
-        sources.known(Arrays.stream(SourceKind.values()).map(SourceKind::key).toList());
+        sources.known(SourceKind.sources().stream().map(SourceKind::key).toList());
         for (String key : sources.keys()) {
             SourceKind.of(key)
                     .ifPresent(kind -> sources.mappings(key).forEach(source -> {
@@ -248,6 +271,12 @@ public final class StudyFileReader {
     private SourceSpec source(SourceKind kind, YamlMapping source) {
         source.known(SOURCE);
         Path path = existing(source);
+        SourceSpec spec = spec(kind, source, path);
+        return path == null ? null : spec;
+    }
+
+    /** Built even when its file is missing, so that what is wrong with the other keys is said too. */
+    private SourceSpec spec(SourceKind kind, YamlMapping source, Path path) {
         String crs = source.text("crs");
         if (crs != null) {
             source.check("crs", () -> CoordinateSystem.of(crs));
@@ -260,8 +289,7 @@ public final class StudyFileReader {
         if (fields != null) {
             fields.known(KindTargets.of(kind));
         }
-        // built even when its file is missing, so that what is wrong with the other keys is said too
-        SourceSpec spec = new SourceSpec(
+        return new SourceSpec(
                 kind,
                 path == null ? file : path,
                 crs,
@@ -274,7 +302,6 @@ public final class StudyFileReader {
                 source.text("covered"),
                 preset(source.text("preset")),
                 source.truth("valid_only", false));
-        return path == null ? null : spec;
     }
 
     /** A tag table of the user's own is a path like the sources'. */
@@ -284,20 +311,63 @@ public final class StudyFileReader {
                 : preset;
     }
 
-    private List<ContextLayer> context(YamlMapping document) {
-        List<ContextLayer> layers = new ArrayList<>();
+    private List<ContextSource> context(YamlMapping document) {
+        List<ContextSource> layers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (YamlMapping layer : document.mappings("context")) {
             layer.known(CONTEXT);
-            layers.add(new ContextLayer(
-                    layer.requiredText("name"),
-                    title(layer),
-                    existing(layer),
+            String name = layer.requiredText("name");
+            if (name != null && !name.matches(ContextLayer.NAME_PATTERN)) {
+                layer.problemAt(
+                        "name",
+                        "is \"" + name + "\", but must begin with a letter and have at most 63 of a-z,"
+                                + " A-Z, 0-9 and _");
+            } else if (name != null && !names.add(name.toLowerCase(Locale.ROOT))) {
+                layer.problemAt("name", "is \"" + name + "\", as another context layer is; give it another name");
+            }
+            ContextTable.Kind geometry = kind(layer);
+            ContextLayer described = new ContextLayer(
+                    name,
+                    localized(layer, "title"),
+                    localized(layer, "abstract"),
+                    layer.texts("keywords"),
                     layer.text("style"),
                     layer.truth("queryable", false),
-                    layer.text("description"),
-                    layer.text("attribution")));
+                    credits(layer));
+            SourceSpec spec = spec(SourceKind.CONTEXT, layer, existing(layer));
+            layers.add(new ContextSource(described, spec, geometry));
         }
         return layers;
+    }
+
+    private static ContextTable.Kind kind(YamlMapping layer) {
+        String word = layer.text("geometry");
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(ContextTable.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseGet(() -> {
+                    layer.problemAt("geometry", "is \"" + word + "\"; write points, lines or polygons");
+                    return null;
+                });
+    }
+
+    private static LayerCredits credits(YamlMapping layer) {
+        return new LayerCredits(
+                localized(layer, "attribution"),
+                webAddress(layer, "attribution_url"),
+                webAddress(layer, "metadata_url"),
+                webAddress(layer, "data_url"));
+    }
+
+    private static String webAddress(YamlMapping layer, String key) {
+        String address = layer.text(key);
+        if (address != null && !address.matches("https?://\\S+")) {
+            layer.problemAt(key, "is \"" + address + "\"; write an address that begins with https:// or http://");
+        }
+        return address;
     }
 
     /** The file or folder that the mapping names; null with a problem when it is not there. */

@@ -84,7 +84,7 @@ final class Findings {
 
     private String relationEn(Correlation correlation, int m) {
         Coefficient pearson = correlation.pearson();
-        return "%s %s %s: r = %s, %s%s, n = %d, %s%s"
+        return "%s %s %s: r = %s, %s%s, n = %d%s"
                 .formatted(
                         titles.get(correlation.index()).en(),
                         pearson.value() > 0 ? "goes with" : "goes against",
@@ -93,9 +93,6 @@ final class Findings {
                         p(pearson.p()),
                         m == 1 ? "" : " (" + pBare(pearson.pHolm()) + " adjusted)",
                         correlation.n(),
-                        pearson.value() > 0
-                                ? "more of the one where there is more of the other"
-                                : "less of the one where there is more of the other",
                         ranks(correlation)
                                 ? ""
                                 : "; by ranks it does not hold (ρ = %s, %s adjusted), so single large values may carry it"
@@ -234,7 +231,7 @@ final class Findings {
         boolean significant = pattern.p() < Correlation.LEVEL;
         boolean alike = pattern.moran() > pattern.expected();
         String en = !significant
-                ? "%s is spread over the map as by chance (%s).".formatted(capital(account.en()), numbers)
+                ? "%s is spread over the spaces of the map as by chance (%s).".formatted(capital(account.en()), numbers)
                 : alike
                         ? "Spaces near each other are alike in %s (%s).".formatted(account.en(), numbers)
                         : "Spaces near each other differ in %s more than chance would have it (%s)."
@@ -247,8 +244,9 @@ final class Findings {
         long hot = count(pattern, HotSpot.HOT_95, HotSpot.HOT_99);
         long cold = count(pattern, HotSpot.COLD_95, HotSpot.COLD_99);
         double byChance = Correlation.LEVEL * (pattern.n() - pattern.islands());
-        en += " Gi* marks %d hot and %d cold spots at the 5 %% level, of which about %s would come by chance alone."
-                .formatted(hot, cold, number(byChance, byChance < 10 ? 1 : 0));
+        en +=
+                " Gi* marks %d of them as hot and %d as cold spots at the 5 %% level; about %s would be marked by chance alone."
+                        .formatted(hot, cold, number(byChance, byChance < 10 ? 1 : 0));
         zh += "Gi* 在 5%% 水平上识别出 %d 个热点、%d 个冷点；仅凭偶然约会出现 %s 个。"
                 .formatted(hot, cold, number(byChance, byChance < 10 ? 1 : 0));
         return Optional.of(new LocalizedText(en, zh));

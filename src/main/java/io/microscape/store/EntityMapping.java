@@ -7,6 +7,8 @@ import io.microscape.store.entity.CarbonValueEntity;
 import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CommunityMembershipEntity;
+import io.microscape.store.entity.ContextFeatureEntity;
+import io.microscape.store.entity.ContextLayerEntity;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.ImportRecordEntity;
 import io.microscape.store.entity.InventoryItemEntity;
@@ -61,6 +63,8 @@ final class EntityMapping {
             RenovationEntity.class,
             CanopyRasterEntity.class,
             CanopyTileEntity.class,
+            ContextFeatureEntity.class,
+            ContextLayerEntity.class,
             CanopyTileEntity.Place.class,
             LandscapeIndicesEntity.class,
             LandscapeIndicesEntity.Place.class,

@@ -5,6 +5,7 @@ import io.microscape.store.entity.CanopyTileRepository;
 import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.ContextRepository;
 import io.microscape.store.entity.CrownRepository;
 import io.microscape.store.entity.FeatureRepository;
 import io.microscape.store.entity.InventoryItemEntity;
@@ -62,6 +63,10 @@ record FeatureRepositories(EntityManager entities) {
 
     FeatureRepository<CanopyRasterEntity> canopyRasters() {
         return FeatureRepository.asImported(entities, CanopyRasterEntity.class);
+    }
+
+    ContextRepository context() {
+        return new ContextRepository(entities);
     }
 
     CanopyTileRepository canopyTiles() {

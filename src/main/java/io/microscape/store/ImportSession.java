@@ -1,5 +1,8 @@
 package io.microscape.store;
 
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextLayer;
+import io.microscape.study.ContextTable;
 import io.microscape.study.ImportReport;
 import io.microscape.study.ImportSink;
 import io.microscape.study.SourceKind;
@@ -21,6 +24,18 @@ public interface ImportSession extends ImportSink, AutoCloseable {
 
     /** All that follows comes from this source file. */
     void source(SourceKind kind, String sourceFile);
+
+    /** Removes all context layers. */
+    void clearContext();
+
+    /** Begins a context layer; its features follow. */
+    void beginContext(ContextLayer layer);
+
+    /** A feature of the context layer begun last. */
+    void contextFeature(ContextFeature feature);
+
+    /** Ends the context layer begun last: what its file turned out to hold. */
+    void endContext(ContextTable table);
 
     /** Stores the report of a source file. */
     void record(ImportReport report, StudyStore.Origin origin);

@@ -6,6 +6,9 @@ import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonValueEntity;
 import io.microscape.store.entity.CommunityCarbonItemEntity;
 import io.microscape.store.entity.CommunityEntity;
+import io.microscape.store.entity.ContextLayerEntity;
+import io.microscape.store.entity.ContextRepository;
+import io.microscape.store.entity.ContextValuesConverter;
 import io.microscape.store.entity.CrownEntity;
 import io.microscape.store.entity.FeatureEntity;
 import io.microscape.store.entity.ImportRecordEntity;
@@ -22,6 +25,9 @@ import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.CommunityCarbonItem.ActivityData;
 import io.microscape.study.CommunityCarbonItem.Given;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextLayer;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
@@ -42,6 +48,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -83,6 +90,8 @@ final class JpaImportSession implements ImportSession {
     private long importId;
     private long features;
     private long rasterId;
+    private ContextLayerEntity context;
+    private long contextFeatures;
 
     JpaImportSession(StudyTransaction transaction) {
         this.transaction = transaction;
@@ -301,6 +310,45 @@ final class JpaImportSession implements ImportSession {
         transaction
                 .loader()
                 .add(BulkTable.CANOPY_TILE, rasterId, tile.tileRow(), tile.tileColumn(), tile.covered(), tile.known());
+    }
+
+    @Override
+    public void clearContext() {
+        transaction.loader().flush();
+        new ContextRepository(entities).deleteOfStudy(studyId);
+    }
+
+    @Override
+    public void beginContext(ContextLayer layer) {
+        context = new ContextLayerEntity(studyId, new ContextTable(layer, null, List.of()));
+        contextFeatures = 0;
+        entities.persist(context);
+        entities.flush();
+    }
+
+    @Override
+    public void contextFeature(ContextFeature feature) {
+        contextFeatures++;
+        String values = new ContextValuesConverter().convertToDatabaseColumn(feature.values());
+        transaction
+                .loader()
+                .add(
+                        BulkTable.CONTEXT_FEATURE,
+                        storable.of(
+                                () -> "context layer "
+                                        + context.toDomain().layer().name() + ", feature " + contextFeatures,
+                                BulkTable.CONTEXT_FEATURE,
+                                context.id(),
+                                values,
+                                feature.geometry()));
+    }
+
+    @Override
+    public void endContext(ContextTable table) {
+        transaction.loader().flush();
+        context.describe(table);
+        entities.flush();
+        entities.detach(context); // a later clear deletes by statement, behind the entity manager's back
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.CommunityEntity;
 import io.microscape.store.entity.CommunityRepository;
 import io.microscape.store.entity.ConnectivityRepository;
+import io.microscape.store.entity.ContextLayerEntity;
+import io.microscape.store.entity.ContextRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
 import io.microscape.store.entity.MicroSpaceRepository;
@@ -26,6 +28,8 @@ import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.CommunityMembership;
 import io.microscape.study.CommunitySummary;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
@@ -197,6 +201,20 @@ final class JpaStudyStore implements CloseableStudyStore {
                 return new CommunityRepository(entities).summaries(studyKey, known);
             }
         });
+    }
+
+    @Override
+    public List<ContextTable> contextTables(String studyKey) {
+        return ofStudy(
+                studyKey,
+                List.of(),
+                (entities, id) -> new ContextRepository(entities)
+                        .ofStudy(id).stream().map(ContextLayerEntity::toDomain).toList());
+    }
+
+    @Override
+    public void eachContextFeature(String studyKey, String layerName, Consumer<ContextFeature> action) {
+        each(studyKey, (features, id) -> features.context().features(id, layerName), action);
     }
 
     @Override

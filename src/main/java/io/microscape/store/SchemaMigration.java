@@ -22,7 +22,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class SchemaMigration {
     /** The newest migration of both databases. */
-    static final int LATEST = 6;
+    static final int LATEST = 7;
 
     /** The repeatable migration. */
     static final String VIEW = "R__microspace_atlas.sql";

@@ -8,6 +8,8 @@ import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.CommunityMembership;
 import io.microscape.study.CommunitySummary;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InventoryItem;
@@ -80,6 +82,12 @@ public interface StudyStore {
 
     /** What the micro-spaces of each community add up to, by the community's code. */
     List<CommunitySummary> communitySummaries(String studyKey);
+
+    /** Context layers in the order of the study file. */
+    List<ContextTable> contextTables(String studyKey);
+
+    /** Features of the context layer of that name, in the order of its file; none if there is no such layer. */
+    void eachContextFeature(String studyKey, String layerName, Consumer<ContextFeature> action);
 
     List<Planting> plantings(String studyKey);
 

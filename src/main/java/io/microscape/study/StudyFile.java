@@ -26,7 +26,7 @@ public record StudyFile(
         StudyParameters parameters,
         Map<SourceKind, List<SourceSpec>> sources,
         List<String> layers,
-        List<ContextLayer> context,
+        List<ContextSource> context,
         CarbonSettings carbon,
         List<Path> factorFiles,
         List<Path> allometryFiles,

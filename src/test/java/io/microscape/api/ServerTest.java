@@ -232,6 +232,55 @@ class ServerTest {
     }
 
     @Test
+    void givesCommunitiesWithTheirMicroSpacesAddedUp() throws Exception {
+        JsonNode report =
+                JSON.readTree(get("/api/studies/chongqing/communities").body());
+        assertThat(report.get("communities")).hasSize(3);
+        JsonNode community = report.get("communities").get(1);
+        assertThat(community.get("name").asString()).isEqualTo("泉外园社区");
+        assertThat(community.get("sampled_spaces").asInt()).isEqualTo(9);
+        assertThat(community.get("carbon").get("net_carbon_kg").get("spaces").asInt())
+                .isEqualTo(9);
+        assertThat(get("/api/studies/atlantis/communities").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void comparesWithAScenarioForWhoeverMayRead() throws Exception {
+        HttpResponse<String> answer = compare("""
+                {scenario: half, changes: [{scale_account: {code: A1, component: operation_emission}, by: {amount: 0.5}}]}
+                """);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode alternatives = JSON.readTree(answer.body()).get("alternatives");
+        // A1: 90.44 kg of operation, half of it 45.22
+        assertThat(alternatives
+                                .get(0)
+                                .get("total")
+                                .get("kg")
+                                .get("operation_emission_kg")
+                                .asDouble()
+                        - alternatives
+                                .get(1)
+                                .get("total")
+                                .get("kg")
+                                .get("operation_emission_kg")
+                                .asDouble())
+                .isCloseTo(45.22, within(1e-9));
+        HttpResponse<String> wrong = compare("{scenario: wrong, changes: [{remove: {code: Z9}}, {drop: {}}]}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(wrong.body()).get("detail").asString()).contains("a change has no operation");
+        assertThat(compare("x".repeat((1 << 20) + 1)).statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> compare(String scenario) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri("/api/studies/chongqing/comparisons"))
+                        .header("Origin", "https://planner.example")
+                        .POST(HttpRequest.BodyPublishers.ofString(scenario))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void theMapPageNeedsNoOtherHost() throws Exception {
         HttpResponse<String> page = get("/");
         assertThat(page.statusCode()).isEqualTo(200);

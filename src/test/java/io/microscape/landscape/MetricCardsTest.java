@@ -110,8 +110,7 @@ class MetricCardsTest {
                     } else {
                         AtlasRow row = result.indices().stream()
                                 .filter(indices -> indices.code().equals(code))
-                                .map(indices -> new AtlasRow(
-                                        "s", new MicroSpace(indices.code(), "", null, true, null), indices, null))
+                                .map(indices -> new AtlasRow("s", spaceOf(landscape), indices, null))
                                 .findFirst()
                                 .orElseThrow();
                         found = AtlasColumns.find(parameters, (String) name)
@@ -137,6 +136,10 @@ class MetricCardsTest {
                 defaults.searchRadiusM(),
                 defaults.thresholdsM(),
                 area == null ? null : Double.valueOf(area.toString())));
+    }
+
+    private static MicroSpace spaceOf(Landscape landscape) {
+        return new MicroSpace(landscape.code(0), "", null, true, landscape.geometry(0));
     }
 
     private static Landscape landscape(Map<?, ?> example) {

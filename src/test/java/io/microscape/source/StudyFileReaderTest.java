@@ -150,10 +150,10 @@ class StudyFileReaderTest {
         assertThat(study.sources().get(SourceKind.CANOPY).get(0).covered()).isEqualTo(">= 2");
         assertThat(study.sources().get(SourceKind.OSM).get(0).preset()).isEqualTo("urban");
         assertThat(study.context()).singleElement().satisfies(layer -> {
-            assertThat(layer.name()).isEqualTo("schools");
-            assertThat(layer.title().zh()).isEqualTo("学校");
-            assertThat(layer.queryable()).isTrue();
-            assertThat(layer.file()).isEqualTo(home.resolve("schools.geojson"));
+            assertThat(layer.layer().name()).isEqualTo("schools");
+            assertThat(layer.layer().title().zh()).isEqualTo("学校");
+            assertThat(layer.layer().queryable()).isTrue();
+            assertThat(layer.source().file()).isEqualTo(home.resolve("schools.geojson"));
         });
     }
 

@@ -12,6 +12,8 @@ import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.CommunityMembership;
 import io.microscape.study.CommunitySummary;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextTable;
 import io.microscape.study.Crown;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.LandscapeIndices;
@@ -27,6 +29,7 @@ import io.microscape.study.StudyConnectivity;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,9 @@ import java.util.function.Consumer;
 
 /** A store of one study in memory, which can be read but not written: lists that tests fill. */
 public class MemoryStudyStore implements StudyStore {
+    /** Context layers and their features. */
+    public final Map<ContextTable, List<ContextFeature>> contextTables = new LinkedHashMap<>();
+
     public final List<AtlasRow> rows = new ArrayList<>();
     public final List<Surface> surfaces = new ArrayList<>();
     public final List<Road> roads = new ArrayList<>();
@@ -73,6 +79,20 @@ public class MemoryStudyStore implements StudyStore {
     @Override
     public void eachCommunity(String studyKey, Consumer<Community> action) {
         communities.forEach(action);
+    }
+
+    @Override
+    public List<ContextTable> contextTables(String studyKey) {
+        return List.copyOf(contextTables.keySet());
+    }
+
+    @Override
+    public void eachContextFeature(String studyKey, String layerName, Consumer<ContextFeature> action) {
+        contextTables.forEach((table, features) -> {
+            if (table.layer().name().equals(layerName)) {
+                features.forEach(action);
+            }
+        });
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class GeometryIntake {
         AREA("polygons"),
         LINE("lines"),
         AREA_OR_POINT("points or polygons"),
+        ANY("points, lines or polygons"),
         NONE("no geometry");
 
         private final String words;
@@ -89,6 +90,7 @@ public final class GeometryIntake {
             case AREA -> flat instanceof Polygonal;
             case LINE -> lines;
             case AREA_OR_POINT -> points || flat instanceof Polygonal;
+            case ANY -> points || lines || flat instanceof Polygonal;
             case NONE -> false;
         };
         if (!fits) {
@@ -102,6 +104,11 @@ public final class GeometryIntake {
             return points(flat, label);
         }
         return List.of(crs.toLonLat(withoutPointLikeLines(flat, label)));
+    }
+
+    /** Whether the geometry is of points, of lines or of polygons only. */
+    public static boolean isOfOneSort(Geometry geometry) {
+        return !flatten(geometry).getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
     }
 
     private Geometry area(Geometry given, String label) throws RejectedFeatureException {
@@ -133,7 +140,7 @@ public final class GeometryIntake {
 
     private List<Geometry> points(Geometry flat, String label) throws RejectedFeatureException {
         if (flat.getNumGeometries() > 1) {
-            tally.notes().count("multi-points were taken apart into single trees", label);
+            tally.notes().count("multi-points were taken apart into single points", label);
         }
         List<Geometry> points = new ArrayList<>();
         for (Geometry point : parts(flat)) {

@@ -66,7 +66,8 @@ public final class FeatureMapper {
                         feature, name, code(feature, name, ordinal), !fields.has(feature, "code"), lonLat);
             case COMMUNITY_CARBON -> communities.carbon(feature);
             case RENOVATION -> communities.renovation(feature);
-            case OSM -> throw new IllegalArgumentException("an OSM extract brings several kinds");
+            case OSM, CONTEXT ->
+                throw new IllegalArgumentException(kind + " has no features of one kind of the domain");
         };
     }
 

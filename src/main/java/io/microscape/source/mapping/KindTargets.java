@@ -93,7 +93,7 @@ public final class KindTargets {
                         "times_per_year",
                         "source");
             case RENOVATION -> renovation();
-            case OSM -> List.of();
+            case OSM, CONTEXT -> List.of();
         };
     }
 

@@ -115,6 +115,7 @@ public enum BulkTable {
             "stated_10kt",
             "source",
             "place"),
+    CONTEXT_FEATURE("context_feature", false, "context_layer_id", "values_json", "geometry"),
     CANOPY_TILE("canopy_tile", false, "raster_id", "tile_row", "tile_column", "covered_mask", "known_mask"),
     LANDSCAPE_INDICES(
             "landscape_indices",

@@ -1,0 +1,156 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.FeatureValues;
+import io.microscape.atlas.PublishedLayer;
+import io.microscape.study.InvalidInputException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.PropertyIsLike;
+import org.geotools.api.filter.expression.Function;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
+
+/**
+ * A filter that a stranger wrote, in ECQL, over the features of a published layer. Its size, its functions and the
+ * wildcards of its patterns are bounded, so that it cannot be made to take long or to reach beyond the feature.
+ */
+public final class FeatureFilter {
+    private static final int LONGEST = 8_000;
+    private static final int MOST_WILDCARDS = 8;
+    private static final int DEEPEST = 50;
+
+    /** Functions of a feature's own values that are quick whatever they are given. */
+    private static final Set<String> FUNCTIONS = Set.of(
+            "abs",
+            "ceil",
+            "floor",
+            "round",
+            "min",
+            "max",
+            "area",
+            "centroid",
+            "dimension",
+            "geomLength",
+            "isNull",
+            "strConcat",
+            "strLength",
+            "strToLowerCase",
+            "strToUpperCase",
+            "strTrim",
+            "strStartsWith",
+            "strEndsWith",
+            "strEqualsIgnoreCase",
+            "in",
+            "in2",
+            "in3",
+            "in4",
+            "in5",
+            "between");
+
+    private final String ecql;
+    private final RowFilter rows;
+
+    private FeatureFilter(String ecql, RowFilter rows) {
+        this.ecql = ecql;
+        this.rows = rows;
+    }
+
+    /**
+     * Reads a filter.
+     *
+     * @throws InvalidInputException if it is not ECQL, names an attribute that the layer does not have, or uses what is not
+     *     allowed; it says what
+     */
+    public static FeatureFilter parse(String ecql, PublishedLayer layer) {
+        if (ecql.length() > LONGEST || depth(ecql) > DEEPEST) {
+            throw mistake("is longer than " + LONGEST + " characters or nested deeper than " + DEEPEST);
+        }
+        Filter filter;
+        try {
+            filter = ECQL.toFilter(ecql);
+        } catch (CQLException | RuntimeException e) {
+            throw mistake("is not ECQL: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"));
+        }
+        filter.accept(new Check(layer), null);
+        return new FeatureFilter(
+                ecql, RowFilter.of(filter, layer.attributes(), new AttributeBinder(layer.attributes())));
+    }
+
+    /** Whether the feature is to be shown. A comparison that its values do not allow does not show it. */
+    boolean takes(FeatureValues feature) {
+        try {
+            return rows == null || rows.takes(feature);
+        } catch (RuntimeException notComparable) {
+            return false;
+        }
+    }
+
+    /** The filter as it was written. */
+    @Override
+    public String toString() {
+        return ecql;
+    }
+
+    private static int depth(String ecql) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < ecql.length(); i++) {
+            depth += ecql.charAt(i) == '(' ? 1 : ecql.charAt(i) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
+    }
+
+    private static InvalidInputException mistake(String what) {
+        return new InvalidInputException("CQL_FILTER " + what);
+    }
+
+    private static final class Check extends DefaultFilterVisitor {
+        private final List<String> names;
+        private final PublishedLayer layer;
+
+        Check(PublishedLayer layer) {
+            this.layer = layer;
+            this.names = layer.attributes().stream()
+                    .map(PublishedLayer.Attribute::name)
+                    .toList();
+        }
+
+        @Override
+        public Object visit(PropertyName property, Object data) {
+            String name = AttributeBinder.localName(property);
+            if (!names.contains(name) && !AttributeBinder.isGeometry(name)) {
+                throw mistake("names " + name + ", which layer " + layer.qualifiedName() + " does not have; it has "
+                        + names.stream().sorted().collect(Collectors.joining(", ")) + " and geometry");
+            }
+            return super.visit(property, data);
+        }
+
+        @Override
+        public Object visit(Function function, Object data) {
+            if (!FUNCTIONS.contains(function.getName())) {
+                throw mistake("uses the function " + function.getName() + "; there are "
+                        + String.join(", ", new TreeSet<>(FUNCTIONS)));
+            }
+            return super.visit(function, data);
+        }
+
+        @Override
+        public Object visit(PropertyIsLike like, Object data) {
+            long wildcards = like.getLiteral()
+                    .chars()
+                    .filter(character -> character == '%' || character == '*')
+                    .count();
+            if (wildcards > MOST_WILDCARDS) {
+                throw mistake("has a pattern with more than " + MOST_WILDCARDS + " wildcards");
+            }
+            return super.visit(like, data);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.microscape.study;
+
+/**
+ * Whose data a layer shows and where to learn more of them. Each part may be null.
+ *
+ * @param attribution whom to credit
+ * @param attributionUrl page of whom to credit
+ * @param metadataUrl a description of the data
+ * @param dataUrl the data themselves
+ */
+public record LayerCredits(LocalizedText attribution, String attributionUrl, String metadataUrl, String dataUrl) {
+    /** Nobody is named. */
+    public static final LayerCredits NONE = new LayerCredits(null, null, null, null);
+}
