@@ -21,11 +21,19 @@ import org.locationtech.jts.geom.Geometry;
  * for a segment. Not thread-safe.
  */
 public final class DistanceZone {
+    /** What pruning leaves for rounding, m. */
+    private static final double SLACK_M = 1e-6;
+
     private final IntervalSet covered = new IntervalSet(0, 1);
     private final IntervalSet inside = new IntervalSet(0, 1);
     private final IntervalSet beyond = IntervalSet.ofAngles();
     private PolygonEdges edges;
     private double radius;
+    /** Of each edge. */
+    private double[] lengths = new double[0];
+
+    private double[] directionX = new double[0];
+    private double[] directionY = new double[0];
 
     /** A zone yet without a space, for use with {@link #of}. */
     public DistanceZone() {}
@@ -55,6 +63,19 @@ public final class DistanceZone {
     public void of(PolygonEdges space, double newRadius) {
         this.edges = space;
         this.radius = newRadius;
+        if (lengths.length < space.count) {
+            lengths = new double[space.ax.length];
+            directionX = new double[space.ax.length];
+            directionY = new double[space.ax.length];
+        }
+        for (int edge = 0; edge < space.count; edge++) {
+            double dx = space.bx[edge] - space.ax[edge];
+            double dy = space.by[edge] - space.ay[edge];
+            double length = Math.sqrt(dx * dx + dy * dy);
+            lengths[edge] = length;
+            directionX[edge] = dx / length;
+            directionY[edge] = dy / length;
+        }
     }
 
     /** The zone's box. */
@@ -168,9 +189,8 @@ public final class DistanceZone {
         double ay = edges.ay[edge];
         double dx = edges.bx[edge] - ax;
         double dy = edges.by[edge] - ay;
-        double length = Math.sqrt(dx * dx + dy * dy);
-        double normalX = dy / length;
-        double normalY = -dx / length;
+        double normalX = directionY[edge];
+        double normalY = -directionX[edge];
         double px = ax + radius * normalX;
         double py = ay + radius * normalY;
         double minX = Math.min(px, px + dx);
@@ -205,29 +225,70 @@ public final class DistanceZone {
 
     /**
      * Adds the interval of t for which p + t d is within the radius of the edge: within the rectangle along it or one of
-     * the discs about its ends. The three overlap or are empty, and their union is convex.
+     * the discs about its ends. All three together are convex, so that their intervals are one.
      */
     private void addWithin(int edge, double px, double py, double dx, double dy, boolean startDisc, boolean endDisc) {
-        double ex = edges.bx[edge] - edges.ax[edge];
-        double ey = edges.by[edge] - edges.ay[edge];
-        double length = Math.sqrt(ex * ex + ey * ey);
-        double ux = ex / length;
-        double uy = ey / length;
         double qx = px - edges.ax[edge];
         double qy = py - edges.ay[edge];
-        double along = qx * ux + qy * uy;
-        double alongRate = dx * ux + dy * uy;
+        double ux = directionX[edge];
+        double uy = directionY[edge];
         double across = ux * qy - uy * qx;
         double acrossRate = ux * dy - uy * dx;
-        double low = Math.max(enter(along, alongRate, 0, length), enter(across, acrossRate, -radius, radius));
-        double high = Math.min(leave(along, alongRate, 0, length), leave(across, acrossRate, -radius, radius));
+        double acrossEnd = across + acrossRate;
+        if ((across > radius && acrossEnd > radius) || (across < -radius && acrossEnd < -radius)) {
+            return;
+        }
+        double length = lengths[edge];
+        double along = qx * ux + qy * uy;
+        double alongRate = dx * ux + dy * uy;
+        double alongEnd = along + alongRate;
+        if ((along < -radius && alongEnd < -radius) || (along > length + radius && alongEnd > length + radius)) {
+            return;
+        }
+        double low = larger(enter(along, alongRate, 0, length), enter(across, acrossRate, -radius, radius));
+        double high = smaller(leave(along, alongRate, 0, length), leave(across, acrossRate, -radius, radius));
+        if (!startDisc || !endDisc) {
+            covered.add(low, high);
+            if (startDisc) {
+                Discs.addChord(qx, qy, dx, dy, radius, covered);
+            }
+            if (endDisc) {
+                Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, covered);
+            }
+            return;
+        }
+        if (!(low < high)) {
+            low = Double.POSITIVE_INFINITY;
+            high = Double.NEGATIVE_INFINITY;
+        }
+        double square = dx * dx + dy * dy;
+        double startCross = dx * qy - dy * qx;
+        double startHeight = radius * radius - startCross * startCross / square;
+        if (startHeight > 0) {
+            double middle = -(dx * qx + dy * qy) / square;
+            double half = Math.sqrt(startHeight / square);
+            low = smaller(low, middle - half);
+            high = larger(high, middle + half);
+        }
+        qx = px - edges.bx[edge];
+        qy = py - edges.by[edge];
+        double endCross = dx * qy - dy * qx;
+        double endHeight = radius * radius - endCross * endCross / square;
+        if (endHeight > 0) {
+            double middle = -(dx * qx + dy * qy) / square;
+            double half = Math.sqrt(endHeight / square);
+            low = smaller(low, middle - half);
+            high = larger(high, middle + half);
+        }
         covered.add(low, high);
-        if (startDisc) {
-            Discs.addChord(qx, qy, dx, dy, radius, covered);
-        }
-        if (endDisc) {
-            Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, covered);
-        }
+    }
+
+    private static double smaller(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    private static double larger(double a, double b) {
+        return a > b ? a : b;
     }
 
     /** Smallest t with low ≤ value + t rate ≤ high; +∞ when there is none. */
@@ -266,8 +327,15 @@ public final class DistanceZone {
         double wedge = Math.atan2(turn, ahead);
         double from = Math.atan2(beforeY, beforeX);
         covered.clear(from, from + wedge);
+        // all of the arc is that near to its middle, and what covers any of it at most the radius further
+        double nearness = radius * (1 + wedge / 2) + SLACK_M;
+        double middleX = cx + radius * Math.cos(from + wedge / 2);
+        double middleY = cy + radius * Math.sin(from + wedge / 2);
         for (int other = 0; other < edges.count && !covered.full(); other++) {
-            if (other == edge || other == before || !edges.near(other, cx, cy, cx, cy, 2 * radius)) {
+            if (other == edge
+                    || other == before
+                    || !edges.near(other, middleX, middleY, middleX, middleY, nearness)
+                    || squareTo(other, middleX, middleY) > nearness * nearness) {
                 continue;
             }
             double startX = edges.ax[other] - cx;
@@ -287,8 +355,8 @@ public final class DistanceZone {
                     && endX * outX + endY * outY <= 0
                     && endX * beforeX + endY * beforeY <= 0;
             if (!behind) {
+                // its end is the start of the next edge
                 Discs.addCovered(startX, startY, radius, radius, covered);
-                Discs.addCovered(endX, endY, radius, radius, covered);
                 addAlong(other, cx, cy, from, from + wedge);
             }
         }
@@ -305,6 +373,16 @@ public final class DistanceZone {
         return twice;
     }
 
+    /** Square of the distance of a point to an edge. */
+    private double squareTo(int edge, double x, double y) {
+        double qx = x - edges.ax[edge];
+        double qy = y - edges.ay[edge];
+        double along = qx * directionX[edge] + qy * directionY[edge];
+        double past = along < 0 ? along : larger(0, along - lengths[edge]);
+        double across = qx * directionY[edge] - qy * directionX[edge];
+        return past * past + across * across;
+    }
+
     /** Rings that touch share a vertex, and one circle stands for it. */
     private boolean isEarlierVertex(int edge) {
         for (int other = 0; other < edge; other++) {
@@ -317,16 +395,14 @@ public final class DistanceZone {
 
     /** Adds the arcs of the circle about c that lie in the rectangle along the edge. */
     private void addAlong(int edge, double cx, double cy, double from, double to) {
-        double ex = edges.bx[edge] - edges.ax[edge];
-        double ey = edges.by[edge] - edges.ay[edge];
-        double length = Math.hypot(ex, ey);
-        double ux = ex / length;
-        double uy = ey / length;
+        double length = lengths[edge];
+        double ux = directionX[edge];
+        double uy = directionY[edge];
         double qx = cx - edges.ax[edge];
         double qy = cy - edges.ay[edge];
         double along = qx * ux + qy * uy;
         double across = ux * qy - uy * qx;
-        double direction = Math.atan2(ey, ex);
+        double direction = Math.atan2(uy, ux);
         beyond.clear(from, to);
         addBeyond(along, direction + Math.PI);
         addBeyond(length - along, direction);

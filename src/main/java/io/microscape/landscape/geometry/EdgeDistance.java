@@ -6,9 +6,11 @@ package io.microscape.landscape.geometry;
  *
  * <p>Polygons whose boxes are apart are looked at along the line between the centres of their boxes: edges that are
  * further apart in that direction than a distance already found cannot be nearer. What is left, a few edges of each that
- * face the other, is measured pair by pair.
+ * face the other, is measured pair by pair, starts of edges to edges: the end of an edge is the start of the next.
  */
 public final class EdgeDistance {
+    private double[] alongFirst = new double[64];
+    private double[] alongSecond = new double[64];
     private int[] facing = new int[64];
 
     /** @param first edges of a polygon, relative to the same origin as those of the second */
@@ -26,62 +28,74 @@ public final class EdgeDistance {
         double norm = Math.sqrt(dx * dx + dy * dy);
         double ux = dx / norm;
         double uy = dy / norm;
-        int front = frontVertex(first, ux, uy);
-        int back = frontVertex(second, -ux, -uy);
-        double frontAlong = first.ax[front] * ux + first.ay[front] * uy;
-        double backAlong = second.ax[back] * ux + second.ay[back] * uy;
-        double least = toPoint(second, first.ax[front], first.ay[front]);
-        least = Math.min(least, toPoint(first, second.ax[back], second.ay[back]));
+        alongFirst = project(first, ux, uy, alongFirst);
+        alongSecond = project(second, ux, uy, alongSecond);
+        int front = 0;
+        for (int i = 1; i < first.count; i++) {
+            front = alongFirst[i] > alongFirst[front] ? i : front;
+        }
+        int back = 0;
+        for (int j = 1; j < second.count; j++) {
+            back = alongSecond[j] < alongSecond[back] ? j : back;
+        }
+        double least = smaller(
+                smaller(
+                        pointSquare(first.ax[front], first.ay[front], second, back),
+                        pointSquare(first.ax[front], first.ay[front], second, second.before[back])),
+                smaller(
+                        pointSquare(second.ax[back], second.ay[back], first, front),
+                        pointSquare(second.ax[back], second.ay[back], first, first.before[front])));
         // rounding of the projection must not lose an edge
         double reach = Math.sqrt(least) * (1 + 1e-9) + 1e-9;
-        int faced = facing(second, ux, uy, frontAlong + reach);
+        int faced = facing(second, ux, uy, alongFirst[front] + reach);
+        double from = alongSecond[back] - reach;
         for (int i = 0; i < first.count; i++) {
-            double along = Math.max(first.ax[i] * ux + first.ay[i] * uy, first.bx[i] * ux + first.by[i] * uy);
-            if (along + reach < backAlong) {
+            if (alongFirst[i] < from && first.bx[i] * ux + first.by[i] * uy < from) {
                 continue;
             }
             for (int k = 0; k < faced; k++) {
                 int j = facing[k];
                 if (boxSquare(first, i, second, j) < least) {
-                    least = Math.min(least, ends(first, i, second, j));
+                    least = smaller(
+                            least,
+                            smaller(
+                                    pointSquare(first.ax[i], first.ay[i], second, j),
+                                    pointSquare(second.ax[j], second.ay[j], first, i)));
                 }
             }
         }
         return least;
     }
 
-    private static int frontVertex(PolygonEdges edges, double ux, double uy) {
-        int front = 0;
-        double most = Double.NEGATIVE_INFINITY;
+    /** How far the start of each edge is along a direction. */
+    private static double[] project(PolygonEdges edges, double ux, double uy, double[] given) {
+        double[] along = given.length < edges.count ? new double[2 * edges.count] : given;
         for (int i = 0; i < edges.count; i++) {
-            double along = edges.ax[i] * ux + edges.ay[i] * uy;
-            if (along > most) {
-                most = along;
-                front = i;
-            }
+            along[i] = edges.ax[i] * ux + edges.ay[i] * uy;
         }
-        return front;
+        return along;
     }
 
+    /** Finds the edges of the second polygon of which a part is that far along at most. */
     private int facing(PolygonEdges edges, double ux, double uy, double upTo) {
         if (facing.length < edges.count) {
             facing = new int[2 * edges.count];
         }
         int count = 0;
         for (int i = 0; i < edges.count; i++) {
-            if (Math.min(edges.ax[i] * ux + edges.ay[i] * uy, edges.bx[i] * ux + edges.by[i] * uy) <= upTo) {
+            if (alongSecond[i] <= upTo || edges.bx[i] * ux + edges.by[i] * uy <= upTo) {
                 facing[count++] = i;
             }
         }
         return count;
     }
 
-    private static double toPoint(PolygonEdges edges, double x, double y) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < edges.count; i++) {
-            least = Math.min(least, pointSquare(x, y, edges, i));
-        }
-        return least;
+    private static double smaller(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    private static double larger(double a, double b) {
+        return a > b ? a : b;
     }
 
     private static double boxSquare(PolygonEdges a, int i, PolygonEdges b, int j) {
@@ -91,7 +105,7 @@ public final class EdgeDistance {
     }
 
     private static double gap(double a1, double a2, double b1, double b2) {
-        return Math.max(0, Math.max(Math.min(b1, b2) - Math.max(a1, a2), Math.min(a1, a2) - Math.max(b1, b2)));
+        return larger(0, larger(smaller(b1, b2) - larger(a1, a2), smaller(a1, a2) - larger(b1, b2)));
     }
 
     /** Square of the least distance of an end of one edge to the other edge. */

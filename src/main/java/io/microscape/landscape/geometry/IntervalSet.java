@@ -84,9 +84,16 @@ public final class IntervalSet {
 
     /** Adds the part of the interval that lies in the domain; a reversed or single-point interval adds nothing. */
     public void add(double low, double high) {
-        double a = Math.max(low, from);
-        double b = Math.min(high, to);
-        if (!(a < b)) {
+        if (!(low < high) || low >= to || high <= from) {
+            return;
+        }
+        // no Math.max: its care for NaN and negative zero costs more than all the rest here
+        double a = low > from ? low : from;
+        double b = high < to ? high : to;
+        if (size == 0) {
+            lows[0] = a;
+            highs[0] = b;
+            size = 1;
             return;
         }
         int first = 0;
@@ -95,8 +102,8 @@ public final class IntervalSet {
         }
         int last = first;
         while (last < size && lows[last] <= b) {
-            a = Math.min(a, lows[last]);
-            b = Math.max(b, highs[last]);
+            a = lows[last] < a ? lows[last] : a;
+            b = highs[last] > b ? highs[last] : b;
             last++;
         }
         replace(first, last, a, b);
@@ -116,6 +123,11 @@ public final class IntervalSet {
 
     private void replace(int first, int last, double low, double high) {
         int shift = 1 - (last - first);
+        if (shift == 0) {
+            lows[first] = low;
+            highs[first] = high;
+            return;
+        }
         if (size + shift > lows.length) {
             lows = Arrays.copyOf(lows, 2 * lows.length);
             highs = Arrays.copyOf(highs, 2 * highs.length);

@@ -162,10 +162,10 @@ public final class PolygonEdges {
         bx[count] = x2;
         by[count] = y2;
         before[count] = count - 1;
-        minX = Math.min(minX, x1);
-        minY = Math.min(minY, y1);
-        maxX = Math.max(maxX, x1);
-        maxY = Math.max(maxY, y1);
+        minX = x1 < minX ? x1 : minX;
+        minY = y1 < minY ? y1 : minY;
+        maxX = x1 > maxX ? x1 : maxX;
+        maxY = y1 > maxY ? y1 : maxY;
         count++;
     }
 
