@@ -141,7 +141,7 @@ class PatchSweepTest {
             }
             Geometry space = shapes.star(RandomShapes.EAST + 75, RandomShapes.NORTH + 75, 20, 10, 55, 1);
             Areas areas = sweep(space, lots, List.of());
-            lots.addAll(lots);
+            lots.addAll(List.copyOf(lots));
             assertThat(areas.a).isCloseTo(space.getArea(), within(1e-8));
             assertThat(sweep(space, lots, List.of()).a).isCloseTo(space.getArea(), within(1e-8));
         }
