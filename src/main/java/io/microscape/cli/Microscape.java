@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
             CommunitiesCommand.class,
             CompareCommand.class,
             StudiesCommand.class,
-            SampleCommand.class
+            SampleCommand.class,
+            BenchCommand.class
         })
 public final class Microscape implements Runnable {
     @Option(

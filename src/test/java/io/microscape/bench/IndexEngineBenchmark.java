@@ -1,9 +1,9 @@
 package io.microscape.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.microscape.landscape.IndexEngine;
 import io.microscape.landscape.Landscape;
-import io.microscape.landscape.LandscapeBuilder;
+import io.microscape.sample.EngineTrial;
+import io.microscape.sample.SyntheticCity;
 import io.microscape.study.Crown;
 import io.microscape.study.LandscapeIndices;
 import io.microscape.study.MicroSpace;
@@ -12,11 +12,9 @@ import io.microscape.study.Road;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.Surface;
 import io.microscape.testing.PostgisServer;
-import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,8 +23,7 @@ import java.util.Locale;
  * medians, ratio, results compared. {@code growth SPACES…}: time and heap of towns of those sizes, streamed into the engine.
  */
 public final class IndexEngineBenchmark {
-    private static final long SEED = 20_261_121;
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 10;
 
     private IndexEngineBenchmark() {}
 
@@ -48,7 +45,7 @@ public final class IndexEngineBenchmark {
             implements SyntheticCity.Receiver {
         static City of(int spaces) {
             City city = new City(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            new SyntheticCity(spaces, SEED).build(city);
+            new SyntheticCity(spaces, SyntheticCity.SEED).build(city);
             return city;
         }
 
@@ -82,8 +79,9 @@ public final class IndexEngineBenchmark {
         long start = System.nanoTime();
         City city = City.of(spaces);
         System.out.printf(Locale.ROOT, "%,d spaces; made in %.2f s%n", spaces, seconds(start));
-        for (int i = 0; i < WARM_UP; i++) {
-            city.indices();
+        City small = City.of(Math.min(spaces, 10_000));
+        for (int done = 0; done < WARM_UP * 10_000; done += small.spaces.size()) {
+            small.indices();
         }
         PostgisServer server = PostgisServer.get();
         try (PostgisIndices postgis =
@@ -92,6 +90,8 @@ public final class IndexEngineBenchmark {
             postgis.load(city.spaces, city.surfaces, city.roads, city.crowns);
             System.out.printf(
                     Locale.ROOT, "%s; loaded, indexed and analysed in %.2f s%n", postgis.version(), seconds(start));
+            postgis.compute();
+            System.out.println(postgis.workers());
             double[] ours = new double[rounds];
             double[] theirs = new double[rounds];
             List<LandscapeIndices> indices = List.of();
@@ -121,76 +121,28 @@ public final class IndexEngineBenchmark {
 
     private static void growth(int[] sizes) {
         for (int i = 0; i < WARM_UP; i++) {
-            stream(10_000);
+            EngineTrial.run(10_000);
         }
         double first = 0;
         System.out.printf(
-                "%10s %10s %10s %12s %10s %10s %9s%n",
-                "spaces", "make+pack", "index", "indices", "per space", "processor", "heap");
+                "%10s %10s %10s %12s %10s %10s %9s %14s%n",
+                "spaces", "make+pack", "index", "indices", "per space", "processor", "heap", "against first");
         for (int size : sizes) {
-            double perSpace = stream(size) / size;
+            EngineTrial trial = EngineTrial.run(size);
+            double perSpace = trial.measuredS() / size;
             first = first == 0 ? perSpace : first;
             System.out.printf(
-                    Locale.ROOT, "%10s time per space against the first: %+.1f %%%n", "", 100 * (perSpace / first - 1));
+                    Locale.ROOT,
+                    "%,10d %8.2f s %8.2f s %10.2f s %7.1f µs %8.2f s %6d MB %+12.1f %%%n",
+                    size,
+                    trial.packS(),
+                    trial.indexS(),
+                    trial.computeS(),
+                    1e6 * perSpace,
+                    trial.processorS(),
+                    trial.heapMb(),
+                    100 * (perSpace / first - 1));
         }
-    }
-
-    /** Time in s of what is measured: the indexes and the indices. */
-    private static double stream(int size) {
-        long start = System.nanoTime();
-        LandscapeBuilder builder =
-                Landscape.builder().withSurfaces().withRoads().withCrowns();
-        new SyntheticCity(size, SEED).build(new SyntheticCity.Receiver() {
-            @Override
-            public void space(MicroSpace space) {
-                builder.add(space);
-            }
-
-            @Override
-            public void surface(Surface surface) {
-                builder.add(surface);
-            }
-
-            @Override
-            public void road(Road road) {
-                builder.add(road);
-            }
-
-            @Override
-            public void crown(Crown crown) {
-                builder.add(crown);
-            }
-        });
-        double packed = seconds(start);
-        start = System.nanoTime();
-        long cpuStart = processor();
-        Landscape landscape = builder.build();
-        double indexed = seconds(start);
-        BitSet all = new BitSet();
-        all.set(0, size);
-        LandscapeIndices[] results = new LandscapeIndices[size];
-        start = System.nanoTime();
-        new IndexEngine(StudyParameters.DEFAULTS)
-                .compute(landscape, all, Progress.NONE, (space, indices) -> results[space] = indices);
-        double computed = seconds(start);
-        double cpu = (processor() - cpuStart) / 1e9;
-        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        System.out.printf(
-                Locale.ROOT,
-                "%,10d %8.2f s %8.2f s %10.2f s %7.1f µs %8.2f s %6d MB%n",
-                results.length,
-                packed,
-                indexed,
-                computed,
-                1e6 * (indexed + computed) / size,
-                cpu,
-                heap >> 20);
-        return indexed + computed;
-    }
-
-    /** Processor time of this JVM, ns. */
-    private static long processor() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static double seconds(long start) {

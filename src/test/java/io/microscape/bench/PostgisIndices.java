@@ -101,6 +101,20 @@ final class PostgisIndices implements AutoCloseable {
                 "SET min_parallel_table_scan_size = 0");
     }
 
+    /** How many workers its planner takes. */
+    String workers() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet line =
+                        statement.executeQuery("EXPLAIN " + COMPUTE.replace("TABLE result", "TABLE planned"))) {
+            while (line.next()) {
+                if (line.getString(1).contains("Workers Planned")) {
+                    return line.getString(1).strip();
+                }
+            }
+        }
+        return "Workers Planned: none";
+    }
+
     void compute() throws SQLException {
         execute("DROP TABLE IF EXISTS result", COMPUTE);
     }

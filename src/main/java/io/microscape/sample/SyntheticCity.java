@@ -1,4 +1,4 @@
-package io.microscape.bench;
+package io.microscape.sample;
 
 import io.microscape.study.Cover;
 import io.microscape.study.Crown;
@@ -19,6 +19,9 @@ import org.locationtech.jts.geom.Polygon;
  * 8 m crowns. The features of a space depend on the seed and its number alone.
  */
 public final class SyntheticCity {
+    /** The town that measurements are made with. */
+    public static final long SEED = 20_261_121;
+
     private static final double EAST = 440_000;
     private static final double NORTH = 3_300_000;
     private static final double SPACING = 100;
