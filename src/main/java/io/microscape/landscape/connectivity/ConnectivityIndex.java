@@ -86,7 +86,6 @@ final class ConnectivityIndex {
         ShortestPathTree tree = new ShortestPathTree(graph);
         for (int source = first; source < Math.min(size, first + BLOCK); source++) {
             tree.grow(source);
-            int origin = source;
             double area = areas[source];
             for (int s = 0; s < strengths.length; s++) {
                 double sum = 0;
@@ -99,9 +98,6 @@ final class ConnectivityIndex {
                 flow[s][source] = sum;
             }
             tree.forEachLengthening((removed, to, after) -> {
-                if (to < origin) {
-                    return; // the way back, which counts with the way there
-                }
                 for (int s = 0; s < strengths.length; s++) {
                     lost[s][removed] += 2 * area * areas[to] * (strength[s][to] - strengths[s].applyAsDouble(after));
                 }

@@ -27,6 +27,9 @@ final class ShortestPathTree {
 
     private final int[] place;
     private final int[] subtreeSize;
+    /** Highest number of a space below each, −1 where there is none. */
+    private final int[] highestBelow;
+
     /** Excess of the spaces by their place. */
     private final double[] excess;
 
@@ -46,6 +49,7 @@ final class ShortestPathTree {
         preorder = new int[size];
         place = new int[size];
         subtreeSize = new int[size];
+        highestBelow = new int[size];
         excess = new double[size];
         bySurplus = new int[graph.target.length];
         surplus = new double[graph.target.length];
@@ -92,10 +96,14 @@ final class ShortestPathTree {
         return distance[space];
     }
 
-    /** Every space whose path is longer without some other one, for each such other one. */
+    /**
+     * Every space, of those numbered after the source, whose path is longer without some other one, for each such other
+     * one. The others have the same paths the other way round. Where numbers follow the ground, as the canonical order of
+     * the spaces does from west to east, that spares half of the search.
+     */
     void forEachLengthening(Lengthening action) {
         for (int i = 1; i < reached; i++) {
-            if (subtreeSize[settled[i]] > 1) {
+            if (highestBelow[settled[i]] > settled[0]) {
                 withoutSpace(settled[i], action);
             }
         }
@@ -104,11 +112,14 @@ final class ShortestPathTree {
     /** Subtree sizes, and from them each space's place: after its parent and the parent's earlier children's subtrees. */
     private void layOut() {
         Arrays.fill(subtreeSize, 0);
+        Arrays.fill(highestBelow, -1);
         for (int i = reached - 1; i >= 0; i--) {
             int space = settled[i];
             subtreeSize[space]++;
             if (parent[space] >= 0) {
                 subtreeSize[parent[space]] += subtreeSize[space];
+                highestBelow[parent[space]] =
+                        Math.max(highestBelow[parent[space]], Math.max(space, highestBelow[space]));
             }
         }
         Arrays.fill(place, -1);
@@ -140,8 +151,8 @@ final class ShortestPathTree {
             }
         }
         for (int at = first; at < end; at++) {
-            if (excess[at] > 0) {
-                int space = preorder[at];
+            int space = preorder[at];
+            if (excess[at] > 0 && space > settled[0]) {
                 action.accept(removed, space, distance[space] + excess[at]);
             }
         }
