@@ -1,6 +1,7 @@
 package io.microscape.api;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.pipeline.StudyPipeline;
 import io.microscape.pipeline.StudyReport;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.store.StudyStore;
@@ -23,9 +24,9 @@ class ReportController {
     private final StudyStore store;
     private final StudyReport reports;
 
-    ReportController(StudyStore store, Atlas atlas, Portrayal portrayal) {
+    ReportController(StudyStore store, StudyPipeline pipeline, Atlas atlas, Portrayal portrayal) {
         this.store = store;
-        this.reports = new StudyReport(store, atlas, portrayal);
+        this.reports = new StudyReport(store, pipeline, atlas, portrayal);
     }
 
     @GetMapping

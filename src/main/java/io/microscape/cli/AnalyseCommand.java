@@ -23,6 +23,11 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Compute every space, not only those for which something has changed.")
     private boolean all;
 
+    @Option(
+            names = "--all-rows",
+            description = "Print every sampled space, not only the first " + AtlasTable.FIRST_ROWS + ".")
+    private boolean allRows;
+
     @Mixin
     private HomeOption home;
 
@@ -37,7 +42,11 @@ final class AnalyseCommand implements Callable<Integer> {
             AnalysisResult result = workspace.pipeline().analyse(found.key(), all, progress);
             progress.close();
             result.lines().forEach(spec.commandLine().getErr()::println);
-            AtlasTable.print(workspace.store(), found, spec.commandLine().getOut());
+            AtlasTable.print(
+                    workspace.store(),
+                    found,
+                    allRows ? Integer.MAX_VALUE : AtlasTable.FIRST_ROWS,
+                    spec.commandLine().getOut());
             ConnectivityTable.print(
                     workspace.store().connectivity(found.key()),
                     spec.commandLine().getOut());

@@ -12,10 +12,17 @@ import java.util.List;
 
 /** The joined result of the sampled spaces as a text table. */
 final class AtlasTable {
+    /** Rows that are printed unless all are asked for: what a person reads. */
+    static final int FIRST_ROWS = 60;
+
     private AtlasTable() {}
 
-    /** Prints one line a sampled space, and below it how many spaces there are in all. */
-    static void print(StudyStore store, Study study, PrintWriter out) {
+    /**
+     * Prints one line a sampled space, and below it how many spaces there are in all.
+     *
+     * @param most number of rows to print at most; of those left out it says how many there are and how to have them
+     */
+    static void print(StudyStore store, Study study, int most, PrintWriter out) {
         TextTable table = new TextTable(2);
         String radius = study.parameters().radiusLabel();
         table.add(List.of(
@@ -35,10 +42,16 @@ final class AtlasTable {
             count[0]++;
             if (row.space().sampled()) {
                 count[1]++;
-                table.add(cells(row));
+                if (count[1] <= most) {
+                    table.add(cells(row));
+                }
             }
         });
         table.print(out);
+        if (count[1] > most) {
+            out.println("… and " + (count[1] - most) + " more: --all-rows prints them, export " + study.key()
+                    + " FILE.csv writes all columns");
+        }
         out.println(count[1] + " sampled spaces of " + count[0] + " in study " + study.key() + ", indices in "
                 + study.crs());
         out.flush();

@@ -44,7 +44,8 @@ final class ReportCommand implements Callable<Integer> {
             Study found = workspace.pipeline().study(study);
             SnapshotAtlas atlas = new SnapshotAtlas(settings.home());
             ByteArrayOutputStream report = new ByteArrayOutputStream();
-            new StudyReport(workspace.store(), atlas, new MapDrawing(atlas)).write(found, format, report);
+            new StudyReport(workspace.store(), workspace.pipeline(), atlas, new MapDrawing(atlas))
+                    .write(found, format, report);
             // written at once, so that a report that fails leaves no half file
             Files.write(file, report.toByteArray());
             spec.commandLine().getErr().println("report of " + found.key() + " written to " + file);

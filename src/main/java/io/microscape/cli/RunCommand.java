@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,6 +18,11 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY.yml", description = "The study file.")
     private Path studyFile;
+
+    @Option(
+            names = "--all-rows",
+            description = "Print every sampled space, not only the first " + AtlasTable.FIRST_ROWS + ".")
+    private boolean allRows;
 
     @Mixin
     private HomeOption home;
@@ -33,7 +39,11 @@ final class RunCommand implements Callable<Integer> {
             CommandLine commandLine = spec.commandLine();
             result.imports().forEach(report -> ImportSummary.lines(report).forEach(commandLine.getErr()::println));
             result.analysis().lines().forEach(commandLine.getErr()::println);
-            AtlasTable.print(workspace.store(), result.study(), commandLine.getOut());
+            AtlasTable.print(
+                    workspace.store(),
+                    result.study(),
+                    allRows ? Integer.MAX_VALUE : AtlasTable.FIRST_ROWS,
+                    commandLine.getOut());
             ConnectivityTable.print(
                     workspace.store().connectivity(result.study().key()), commandLine.getOut());
             commandLine

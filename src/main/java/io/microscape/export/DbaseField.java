@@ -98,6 +98,21 @@ record DbaseField(String name, char type, int length, int decimals, AtlasColumn 
         names.put("carbon_method", "c_method");
         names.put("carbon_source", "c_source");
         names.put("carbon_year", "c_year");
+        names.put("road_nodes_(.+)", "rdnod_$1");
+        names.put("road_edges_(.+)", "rdedg_$1");
+        names.put("road_components_(.+)", "rdcmp_$1");
+        names.put("network_alpha_(.+)", "alpha_$1");
+        names.put("network_beta_(.+)", "beta_$1");
+        names.put("network_gamma_(.+)", "gamma_$1");
+        names.put("street_density_(.+)_m_per_km2", "stden_$1");
+        names.put("junction_density_(.+)_per_km2", "jnden_$1");
+        names.put("d(pc|iic)_(\\d[^_]*)", "d$1_$2");
+        names.put("dpc_intra_(.+)", "dpi_$1");
+        names.put("dpc_flux_(.+)", "dpf_$1");
+        names.put("dpc_connector_(.+)", "dpk_$1");
+        names.put("diic_intra_(.+)", "dii_$1");
+        names.put("diic_flux_(.+)", "dif_$1");
+        names.put("diic_connector_(.+)", "dik_$1");
         return names;
     }
 }

@@ -1,9 +1,11 @@
 package io.microscape.landscape;
 
+import io.microscape.study.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.locationtech.jts.geom.Coordinate;
@@ -32,6 +34,9 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 final class RoadNetwork {
     static final double NODING_TOLERANCE_M = 0.001;
 
+    /** No town has as many different segments that a zone, or the box of a road, can meet. */
+    static final int MOST_AT_ONE_PLACE = 20_000;
+
     private final FeatureIndex<RoadSegment> segments;
     private final double accessReach;
     private final double reach;
@@ -54,12 +59,12 @@ final class RoadNetwork {
     /**
      * Nodes the roads and ties the spaces to them.
      *
+     * @param segments identical ones count once
      * @param spaces valid polygons or multi-polygons
      * @param accessReach how far a space's nearest road may be, m
      * @param reach longest distance that is looked for, m; may be infinite
      */
     RoadNetwork(FeatureIndex<RoadSegment> segments, Geometry[] spaces, double accessReach, double reach) {
-        this.segments = segments;
         this.accessReach = accessReach;
         this.reach = reach;
         for (RoadSegment segment : segments.features()) {
@@ -69,6 +74,7 @@ final class RoadNetwork {
                             new Cut(0, vertexNode(new Coordinate(segment.x1(), segment.y1()))),
                             new Cut(1, vertexNode(new Coordinate(segment.x2(), segment.y2()))))));
         }
+        this.segments = FeatureIndex.of(cuts.keySet(), RoadSegment::envelope, RoadSegment.ORDER);
         joinCrossings();
         for (int space = 0; space < spaces.length; space++) {
             accessOfSpace.add(access(space, spaces[space]));
@@ -140,11 +146,28 @@ final class RoadNetwork {
         for (RoadSegment segment : segments.features()) {
             Envelope box = segment.envelope();
             box.expandBy(NODING_TOLERANCE_M);
-            for (RoadSegment other : segments.meeting(box)) {
+            List<RoadSegment> near = segments.meeting(box);
+            requireFew(near.size(), segment);
+            for (RoadSegment other : near) {
                 if (RoadSegment.ORDER.compare(segment, other) < 0 && segment.meets(other)) {
                     join(segment, other);
                 }
             }
+        }
+    }
+
+    /**
+     * Refuses a heap of roads, the joining of which takes the square of their number.
+     *
+     * @throws InvalidInputException naming the place, if there are more than {@link #MOST_AT_ONE_PLACE}
+     */
+    static void requireFew(int segments, RoadSegment at) {
+        if (segments > MOST_AT_ONE_PLACE) {
+            throw InvalidInputException.of(
+                    String.format(Locale.ROOT, "roads near %.1f, %.1f (metric CRS)", at.x1(), at.y1()),
+                    segments + " different road segments lie there, more than the " + MOST_AT_ONE_PLACE
+                            + " that can be joined",
+                    "remove the surplus roads");
         }
     }
 
@@ -181,7 +204,7 @@ final class RoadNetwork {
         box.expandBy(accessReach);
         Map<RoadSegment, DistanceOp> near = new HashMap<>();
         double least = accessReach;
-        List<RoadSegment> candidates = segments.meeting(box).stream().distinct().toList();
+        List<RoadSegment> candidates = segments.meeting(box);
         for (RoadSegment segment : candidates) {
             DistanceOp distance = new DistanceOp(geometry, segment.line().toGeometry(geometry.getFactory()));
             near.put(segment, distance);

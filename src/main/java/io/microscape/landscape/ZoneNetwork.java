@@ -22,7 +22,7 @@ import org.locationtech.jts.geom.LineSegment;
  *
  * <ul>
  *   <li>v, e, p: nodes, edges, components; α, β, γ as {@link StreetGraph.Counts} has them, null for v ≤ 2
- *   <li>{@code street_density} = length of road within Z / area(Z), m per km²; roads that lie on each other count each
+ *   <li>{@code street_density} = length of road within Z / area(Z), m per km²; roads that lie on each other count each there, in the graph identical ones are one
  *   <li>{@code junction_density} = nodes where three or more streets meet / area(Z), per km²
  * </ul>
  *
@@ -58,11 +58,15 @@ final class ZoneNetwork {
         DistanceZone zone = new DistanceZone(space, radius);
         double length = 0;
         List<Clipped> inZone = new ArrayList<>();
+        Clipped last = null;
         for (RoadSegment segment : segments.meeting(zone.envelope())) {
-            Clipped clipped = Clipped.of(segment, zone);
-            if (!clipped.parts.isEmpty()) {
-                length += clipped.length();
-                inZone.add(clipped);
+            boolean again =
+                    last != null && last.segment.equals(segment); // identical ones follow each other in the order
+            last = again ? last : Clipped.of(segment, zone);
+            length += last.length();
+            if (!again && !last.parts.isEmpty()) {
+                inZone.add(last);
+                RoadNetwork.requireFew(inZone.size(), segment);
             }
         }
         StreetGraph.Counts counts = new Noding(inZone).counts();

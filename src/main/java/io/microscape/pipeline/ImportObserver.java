@@ -1,5 +1,7 @@
 package io.microscape.pipeline;
 
+import io.microscape.crs.CoordinateSystem;
+import io.microscape.crs.ProjectionFit;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
 import io.microscape.study.CarbonAccount;
@@ -8,6 +10,7 @@ import io.microscape.study.Community;
 import io.microscape.study.CommunityCarbonItem;
 import io.microscape.study.Crown;
 import io.microscape.study.ImportSink;
+import io.microscape.study.InvalidInputException;
 import io.microscape.study.InventoryItem;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
@@ -15,12 +18,12 @@ import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -31,7 +34,7 @@ import org.locationtech.jts.geom.Envelope;
 final class ImportObserver implements ImportSink {
     private final ImportSink target;
     private final Envelope extent = new Envelope();
-    private final Set<String> codes = new HashSet<>();
+    private final Map<String, Coordinate> centres = new LinkedHashMap<>();
     private final Map<String, Integer> methods = new LinkedHashMap<>();
     private String place;
     private final List<InventoryItem> inventory = new ArrayList<>();
@@ -57,13 +60,23 @@ final class ImportObserver implements ImportSink {
         return extent;
     }
 
+    /**
+     * Refuses a system that does not serve where one of the spaces lies, by the rule of the analysis.
+     *
+     * @throws InvalidInputException naming the space and the system to choose
+     */
+    void requireServed(CoordinateSystem metric) {
+        ProjectionFit projection = new ProjectionFit(metric);
+        centres.forEach((code, centre) -> projection.require("space " + code, centre));
+    }
+
     /** Methods that accounts name, and how many accounts name them. */
     Map<String, Integer> methods() {
         return methods;
     }
 
     Set<String> codes() {
-        return codes;
+        return centres.keySet();
     }
 
     List<InventoryItem> inventory() {
@@ -89,8 +102,9 @@ final class ImportObserver implements ImportSink {
 
     @Override
     public void space(MicroSpace space) {
-        codes.add(space.code());
-        extent.expandToInclude(space.geometry().getEnvelopeInternal());
+        Envelope box = space.geometry().getEnvelopeInternal();
+        centres.put(space.code(), box.centre());
+        extent.expandToInclude(box);
         target.space(space);
     }
 

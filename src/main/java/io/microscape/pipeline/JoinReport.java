@@ -23,6 +23,7 @@ public record JoinReport(
         List<String> spacesWithoutAccount,
         List<String> plantingsWithoutSpace,
         List<String> inventoriesWithoutSpace) {
+    private static final int CODES_NAMED = 20;
 
     /** Compares the codes of a study. */
     static JoinReport of(StudyStore store, String key) {
@@ -51,7 +52,7 @@ public record JoinReport(
                 without(inventoried, spaces));
     }
 
-    /** One line for each kind of code without partner; empty when all found one. */
+    /** One line for each kind of code without partner, with their number and the first of them; empty when all found one. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         add(lines, "carbon accounts without a space", accountsWithoutSpace);
@@ -63,7 +64,9 @@ public record JoinReport(
 
     private static void add(List<String> lines, String what, List<String> codes) {
         if (!codes.isEmpty()) {
-            lines.add(codes.size() + " " + what + ": " + String.join(", ", codes));
+            String more = codes.size() > CODES_NAMED ? " … and " + (codes.size() - CODES_NAMED) + " more" : "";
+            lines.add(codes.size() + " " + what + ": "
+                    + String.join(", ", codes.subList(0, Math.min(CODES_NAMED, codes.size()))) + more);
         }
     }
 

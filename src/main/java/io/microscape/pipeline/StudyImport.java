@@ -167,7 +167,11 @@ final class StudyImport {
         }
         problems.throwIfAny();
         noteMethods(sink.methods(), reports);
-        session.save(withMetricCrs(study, reports, sink.extent()));
+        Study placed = withMetricCrs(study, reports, sink.extent());
+        if (placed.crs() != null) {
+            sink.requireServed(CoordinateSystem.of(placed.crs()));
+        }
+        session.save(placed);
         reports.forEach(report -> session.record(report, origin));
         return reports;
     }

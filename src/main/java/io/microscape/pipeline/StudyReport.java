@@ -1,10 +1,13 @@
 package io.microscape.pipeline;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.carbon.AccountLine;
+import io.microscape.carbon.EmissionFactor;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.report.HtmlReport;
 import io.microscape.report.PdfReport;
 import io.microscape.report.ReportContent;
+import io.microscape.report.ReportContent.FactorUse;
 import io.microscape.report.ReportMaps;
 import io.microscape.statistics.StatisticsRequest;
 import io.microscape.statistics.StudyStatistics;
@@ -18,17 +21,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the report of a study from the store and the published maps. */
 public final class StudyReport {
     private final StudyStore store;
+    private final StudyPipeline pipeline;
     private final ReportMaps maps;
 
     /** Reports of that store's studies with maps of that atlas. */
-    public StudyReport(StudyStore store, Atlas atlas, Portrayal portrayal) {
+    public StudyReport(StudyStore store, StudyPipeline pipeline, Atlas atlas, Portrayal portrayal) {
         this.store = store;
+        this.pipeline = pipeline;
         this.maps = new ReportMaps(atlas, portrayal);
     }
 
@@ -96,10 +103,32 @@ public final class StudyReport {
                 read.sampledWithoutAccount(),
                 StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request),
                 store.spatialSettings(study.key(), AtlasColumns.NET_CARBON),
+                factors(study),
                 store.imports(study.key()).stream()
                         .map(StudyStore.ImportRecord::report)
                         .toList(),
-                version == null ? "" : version,
+                version == null ? "(not packaged)" : version,
                 Instant.now());
+    }
+
+    private List<FactorUse> factors(Study study) {
+        Map<EmissionFactor, List<AccountLine>> uses = new LinkedHashMap<>();
+        pipeline.accounts(study).stream()
+                .flatMap(account -> account.lines().stream())
+                .filter(line -> line.factor() != null && line.kg() != null)
+                .forEach(line -> uses.computeIfAbsent(line.factor(), factor -> new ArrayList<>())
+                        .add(line));
+        return uses.entrySet().stream()
+                .map(use -> new FactorUse(
+                        use.getKey().item(),
+                        use.getKey().kgCo2ePerUnit(),
+                        use.getKey().unitText(),
+                        use.getKey().region(),
+                        use.getKey().year(),
+                        use.getKey().source(),
+                        use.getKey().note(),
+                        use.getValue().size(),
+                        use.getValue().stream().mapToDouble(AccountLine::kg).sum()))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sampledWithoutAccount sampled spaces that have none
  * @param statistics their statistics
  * @param spatial settings of the spatial statistics
+ * @param factors emission factors that computed accounts used
  * @param imports what the study was made from
  * @param programVersion version of the program
  * @param madeAt when
@@ -27,6 +28,32 @@ public record ReportContent(
         int sampledWithoutAccount,
         StudyStatistics statistics,
         Optional<SpatialSettings> spatial,
+        List<FactorUse> factors,
         List<ImportReport> imports,
         String programVersion,
-        Instant madeAt) {}
+        Instant madeAt) {
+
+    /**
+     * An emission factor and how much it stands for.
+     *
+     * @param item goods or vehicle
+     * @param kgPerUnit kg CO2e
+     * @param unit what it is per
+     * @param region may be null
+     * @param year may be null
+     * @param source where it was published
+     * @param note may be null
+     * @param lines lines of accounts that used it
+     * @param kg kg CO2 in all of them
+     */
+    public record FactorUse(
+            String item,
+            double kgPerUnit,
+            String unit,
+            String region,
+            Integer year,
+            String source,
+            String note,
+            int lines,
+            double kg) {}
+}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -62,6 +63,8 @@ final class ReportModel {
         values.put("models", statistics.models());
         values.put("patterns", statistics.patterns());
         values.put("methods", new MethodRows(content.rows(), words).rows());
+        values.put("factors", factors());
+        values.put("hasFactors", !content.factors().isEmpty());
         values.put("sources", sources());
         values.put("parameters", parameters());
         values.put("remarks", remarks(rows));
@@ -162,6 +165,21 @@ final class ReportModel {
 
     private static String kind(AtlasColumn column) {
         return Number.class.isAssignableFrom(column.type()) ? "number" : "text";
+    }
+
+    private List<Map<String, String>> factors() {
+        return content.factors().stream()
+                .map(use -> Map.of(
+                        "item", use.item(),
+                        "factor", Numbers.of(use.kgPerUnit(), 6),
+                        "unit", use.unit(),
+                        "region", Objects.requireNonNullElse(use.region(), Numbers.NONE),
+                        "year", use.year() == null ? Numbers.NONE : use.year().toString(),
+                        "source", Objects.requireNonNullElse(use.source(), Numbers.NONE),
+                        "note", Objects.requireNonNullElse(use.note(), ""),
+                        "lines", Integer.toString(use.lines()),
+                        "kg", Numbers.fixed(use.kg(), 2)))
+                .toList();
     }
 
     private List<Map<String, String>> sources() {

@@ -9,6 +9,9 @@ final class Reasons {
     private Reasons() {}
 
     static LocalizedText tooFew(int n, int fewest) {
+        if (n == 0) {
+            return new LocalizedText("no space has a value", "没有空间具有该数值");
+        }
         return new LocalizedText(
                 "only " + n + (n == 1 ? " space has" : " spaces have") + " all values, at least " + fewest
                         + " are needed",

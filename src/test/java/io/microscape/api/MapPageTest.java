@@ -91,7 +91,7 @@ class MapPageTest {
                 "--lang=en",
                 "--user-data-dir=" + profile,
                 "--window-size=1280,800",
-                "--virtual-time-budget=20000",
+                "--virtual-time-budget=120000",
                 output,
                 server.address() + "/"));
         Process process = new ProcessBuilder(command)

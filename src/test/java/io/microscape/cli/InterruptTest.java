@@ -53,7 +53,7 @@ class InterruptTest {
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             for (String line = err.readLine(); line != null; line = err.readLine()) {
                 said.add(line);
-                if (line.equals("measuring distances")) {
+                if (line.equals("reading the study")) {
                     new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                             .start()
                             .waitFor();

@@ -113,7 +113,8 @@ class ReportCommandTest {
             double x = 106.4 + i * 0.001;
             spaces.append("S%d,<img src=x onerror=alert(%d)>,\"POLYGON((%f 29.8,%f 29.8,%f 29.8002,%f 29.8))\"\n"
                     .formatted(i, i, x, x + 0.0002, x, x));
-            carbon.append("S%d,1,%d,5,1,2,\"<b>m</b>\",\"</td><script>x</script>\",2024\n".formatted(i, i * 37 % 60));
+            carbon.append(
+                    "S%d,1,%d,5,1,2,\"<b>m</b>\",\"</td><script>x</script>\",2024\n".formatted(i, 1 + i * 37 % 60));
         }
         Files.writeString(folder.resolve("spaces.csv"), spaces);
         Files.writeString(folder.resolve("carbon.csv"), carbon);

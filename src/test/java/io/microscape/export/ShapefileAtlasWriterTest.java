@@ -6,6 +6,8 @@ import io.microscape.export.AtlasExport.Format;
 import io.microscape.study.AtlasColumn;
 import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
+import io.microscape.study.MetricGroup;
+import io.microscape.study.MetricOptions;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.StudyParameters;
 import io.microscape.study.StudyParameters.ConnectivityDistance;
@@ -16,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -53,6 +56,20 @@ class ShapefileAtlasWriterTest {
                 .allSatisfy(field -> assertThat(field.name()).matches("[a-z][a-z0-9_]{0,9}"))
                 .extracting(field -> field.name().toLowerCase(Locale.ROOT))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fieldsOfMetricsKeepTheirThreshold() {
+        StudyParameters every = StudyParameters.DEFAULTS.withMetrics(
+                new MetricOptions(EnumSet.allOf(MetricGroup.class), 2, 150, List.of(50.0, 150.0, 1500.0), null));
+        List<DbaseField> fields = DbaseField.of(AtlasColumns.of(every));
+        assertThat(fields)
+                .allSatisfy(field -> assertThat(field.name()).matches("[a-z][a-z0-9_]{0,9}"))
+                .extracting(DbaseField::name)
+                .doesNotHaveDuplicates()
+                .contains("dpc_50m", "dpk_50m", "dpk_150m", "dpk_1500m", "diic_1500m", "dik_1500m", "dif_150m")
+                .contains("alpha_15m", "stden_15m", "jnden_15m", "rdnod_15m", "rdcmp_15m", "shape", "core_m2")
+                .noneMatch(name -> name.matches(".*_[0-9]"));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * taken for.
  */
 class NastyFilesTest {
-    private static final List<SourceKind> KINDS = List.of(SourceKind.values());
+    private static final List<SourceKind> KINDS = SourceKind.sources();
 
     @TempDir
     private static Path home;

@@ -53,7 +53,7 @@ class YuexiuCommunitiesTest {
                   spaces: {file: "%1$s/Yuexiu_osm_green_proj.gpkg", fields: {code: osm_id}}
                   surfaces: {file: "%1$s/Yuexiu_osm_green_proj.gpkg", where: "landuse IS NOT NULL", fields: {cover: "=green"}}
                 """.formatted(
-                        SharedData.path("yuexiu/study.yml").getParent()));
+                        SharedData.path("yuexiu/study.yml").toAbsolutePath().getParent()));
         PostgisServer server = PostgisServer.get();
         try (Workspace workspace =
                         Workspace.open(Settings.fromEnvironment(Map.of("MICROSCAPE_HOME", home.toString())));

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * 100 (I − I without k)/I, the loss of the index by removal of k, without that difference of near numbers.
  *
  * <p>Exact: every removal is computed (see {@link ShortestPathTree}). Time: n shortest path trees, and for each the search
- * again below every space of it, about n² · depth of the trees · links a space. Sums run in blocks of fixed size that are
+ * again below every space of it, about n² · depth of the trees. Sums run in blocks of fixed size that are
  * added in order: the result does not depend on the number of threads.
  */
 final class ConnectivityIndex {
@@ -99,7 +99,7 @@ final class ConnectivityIndex {
             }
             tree.forEachLengthening((removed, to, after) -> {
                 for (int s = 0; s < strengths.length; s++) {
-                    lost[s][removed] += area * areas[to] * (strength[s][to] - strengths[s].applyAsDouble(after));
+                    lost[s][removed] += 2 * area * areas[to] * (strength[s][to] - strengths[s].applyAsDouble(after));
                 }
             });
         }
