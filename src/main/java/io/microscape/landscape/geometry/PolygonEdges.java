@@ -210,9 +210,9 @@ public final class PolygonEdges {
 
     /** Whether the edge's box comes nearer than the distance to the box given. */
     public boolean near(int edge, double minX, double minY, double maxX, double maxY, double distance) {
-        return Math.min(ax[edge], bx[edge]) <= maxX + distance
-                && Math.max(ax[edge], bx[edge]) >= minX - distance
-                && Math.min(ay[edge], by[edge]) <= maxY + distance
-                && Math.max(ay[edge], by[edge]) >= minY - distance;
+        return (ax[edge] <= maxX + distance || bx[edge] <= maxX + distance)
+                && (ax[edge] >= minX - distance || bx[edge] >= minX - distance)
+                && (ay[edge] <= maxY + distance || by[edge] <= maxY + distance)
+                && (ay[edge] >= minY - distance || by[edge] >= minY - distance);
     }
 }
