@@ -98,6 +98,11 @@ record DbaseField(String name, char type, int length, int decimals, AtlasColumn 
         names.put("carbon_method", "c_method");
         names.put("carbon_source", "c_source");
         names.put("carbon_year", "c_year");
+        names.put("net_carbon_cluster", "net_clust");
+        names.put("net_carbon_gi_star_z", "net_gi_z");
+        names.put("net_carbon_hot_spot", "net_hotsp");
+        names.put("net_carbon_local_moran", "net_moran");
+        names.put("net_carbon_spatial_p", "net_sp_p");
         names.put("road_nodes_(.+)", "rdnod_$1");
         names.put("road_edges_(.+)", "rdedg_$1");
         names.put("road_components_(.+)", "rdcmp_$1");
