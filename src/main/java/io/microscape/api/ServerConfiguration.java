@@ -11,6 +11,8 @@ import io.microscape.pipeline.Workspace;
 import io.microscape.portrayal.MapDrawing;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.store.StudyStore;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,8 +58,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Portrayal portrayal(Atlas atlas) {
-        return new MapDrawing(atlas);
+    Portrayal portrayal(Atlas atlas, @Value("${microscape.wms.draw-seconds:30}") long drawSeconds) {
+        return new MapDrawing(atlas, Duration.ofSeconds(drawSeconds));
     }
 
     @Bean

@@ -20,26 +20,40 @@ final class LayerDrawing {
     /** A band costs a scan of its own, which pays from so many pixels. */
     private static final int PIXELS_OF_BAND = 1 << 19;
 
+    /** Features between two looks at the clock; a power of two less one. */
+    private static final int FEATURES_UNCHECKED = 0xFF;
+
     private final Atlas atlas;
     private final PublishedLayer layer;
     private final FeatureFilter filter;
     private final List<List<PreparedRule>> typeStyles;
     private final MapFrame frame;
+    private final DrawingDeadline deadline;
     private final double reach;
     private final boolean polygons;
 
-    LayerDrawing(Atlas atlas, StyledLayer styled, List<List<PreparedRule>> typeStyles, MapFrame frame) {
+    LayerDrawing(
+            Atlas atlas,
+            StyledLayer styled,
+            List<List<PreparedRule>> typeStyles,
+            MapFrame frame,
+            DrawingDeadline deadline) {
         this.atlas = atlas;
         this.layer = styled.layer();
         this.filter = styled.filter();
         this.typeStyles = typeStyles;
         this.frame = frame;
+        this.deadline = deadline;
         double ink = PreparedStyle.reach(typeStyles);
         this.reach = PreparedStyle.hasLabels(typeStyles) ? Math.max(ink, LabelPainter.MARGIN_PIXELS) : ink;
         this.polygons = layer.definition().geometry() == GeometryType.POLYGON;
     }
 
-    /** Draws the layer on a picture and gathers its labels. */
+    /**
+     * Draws the layer on a picture and gathers its labels.
+     *
+     * @throws io.microscape.study.InvalidInputException when the deadline passes
+     */
     void draw(PixelCanvas picture, LabelPainter labels) {
         frame.interpolate(reach);
         int bands = PreparedStyle.hasLabels(typeStyles) ? 1 : frame.width() * frame.height() / PIXELS_OF_BAND;
@@ -61,7 +75,11 @@ final class LayerDrawing {
         Envelope box = frame.lonLatBox(0, canvas.firstRow(), frame.width(), rows, reach);
         List<PixelCanvas> sheets = sheets(canvas);
         ScreenShape shape = new ScreenShape(frame);
+        int[] scanned = {0};
         atlas.scan(layer, box, feature -> {
+            if ((scanned[0]++ & FEATURES_UNCHECKED) == 0) {
+                deadline.check();
+            }
             if ((filter == null || filter.takes(feature)) && shape.show(feature, polygons)) {
                 draw(feature, shape, sheets, labels);
             }

@@ -8,6 +8,7 @@ import io.microscape.study.LocalizedText;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class MapDrawing implements Portrayal {
     private static final int STYLES_KEPT = 256;
 
     private final Atlas atlas;
+    private final Duration longest;
     private final Map<String, PreparedStyle> styles = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,18 +37,29 @@ public final class MapDrawing implements Portrayal {
         }
     });
 
-    /** A portrayal of that atlas' layers. */
+    /** A portrayal of that atlas' layers that takes the time it needs. */
     public MapDrawing(Atlas atlas) {
+        this(atlas, null);
+    }
+
+    /**
+     * A portrayal of that atlas' layers.
+     *
+     * @param longest time after which the scan of a map's layers is given up; null for no limit
+     */
+    public MapDrawing(Atlas atlas, Duration longest) {
         this.atlas = atlas;
+        this.longest = longest;
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws io.microscape.study.InvalidInputException if a style or the CRS does not exist
+     * @throws io.microscape.study.InvalidInputException if a style or the CRS does not exist, or the drawing takes too long
      */
     @Override
     public BufferedImage draw(MapImage map) {
+        DrawingDeadline deadline = DrawingDeadline.startingNow(longest);
         MapFrame frame = new MapFrame(map);
         BufferedImage image = new BufferedImage(
                 map.width(),
@@ -58,7 +71,7 @@ public final class MapDrawing implements Portrayal {
         }
         LabelPainter labels = new LabelPainter();
         for (MapImage.StyledLayer styled : map.layers()) {
-            draw(canvas, styled, frame, map.symbolScale(), labels);
+            draw(canvas, styled, frame, map.symbolScale(), labels, deadline);
         }
         labels.draw(canvas, map.width(), map.height());
         canvas.dispose();
@@ -116,11 +129,16 @@ public final class MapDrawing implements Portrayal {
     }
 
     private void draw(
-            PixelCanvas canvas, MapImage.StyledLayer styled, MapFrame frame, double symbolScale, LabelPainter labels) {
+            PixelCanvas canvas,
+            MapImage.StyledLayer styled,
+            MapFrame frame,
+            double symbolScale,
+            LabelPainter labels,
+            DrawingDeadline deadline) {
         List<List<PreparedRule>> typeStyles =
                 prepared(styled.layer(), styled.style(), symbolScale).atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {
-            new LayerDrawing(atlas, styled, typeStyles, frame).draw(canvas, labels);
+            new LayerDrawing(atlas, styled, typeStyles, frame, deadline).draw(canvas, labels);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.microscape.atlas.LayerPublisher;
 import io.microscape.atlas.PublishedLayer;
@@ -8,12 +9,14 @@ import io.microscape.atlas.SnapshotAtlas;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
+import io.microscape.study.InvalidInputException;
 import io.microscape.study.Progress;
 import io.microscape.testing.Neighbourhood;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +67,17 @@ class MapDrawingTest {
         int column = (int) (WIDTH / 2 + (124 - 40) / metresPerPixel);
         int row = (int) (HEIGHT / 2 - (123.7 - 40) / metresPerPixel);
         assertThat(rgb(image, column, row)).isEqualTo(SINK_800);
+    }
+
+    @Test
+    void aDrawingThatHasUsedUpItsTimeIsGivenUp() {
+        MapImage map = map("net_carbon", "EPSG:4544", box("EPSG:4544", 30, 30, 2000), WIDTH);
+        MapDrawing withoutTime = new MapDrawing(atlas, Duration.ZERO);
+        assertThatThrownBy(() -> withoutTime.draw(map))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("takes longer to draw than the 0.0 s");
+        BufferedImage inTime = new MapDrawing(atlas, Duration.ofDays(1)).draw(map);
+        assertThat(rgb(inTime, WIDTH / 2, HEIGHT / 2)).isEqualTo(SOURCE_1500);
     }
 
     @ParameterizedTest
