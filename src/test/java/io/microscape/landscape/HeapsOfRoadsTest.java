@@ -24,10 +24,10 @@ class HeapsOfRoadsTest {
 
     @Test
     void identicalRoadsAreOneInTheGraphAndCountEachInTheLength() {
-        FeatureIndex<RoadSegment> roads = RoadSegment.index(Collections.nCopies(MANY, road(-50, 5, 200, 5)));
+        FeatureIndex<RoadSegment> roads = segments(Collections.nCopies(MANY, road(-50, 5, 200, 5)));
 
         assertThat(new RoadNetwork(roads, SPACES, 150).distancesFrom(0)).containsExactly(90);
-        RoadNetworkMetrics once = zone(RoadSegment.index(List.of(road(-50, 5, 200, 5))));
+        RoadNetworkMetrics once = zone(segments(List.of(road(-50, 5, 200, 5))));
         RoadNetworkMetrics many = zone(roads);
         assertThat(many.nodes()).isEqualTo(2);
         assertThat(many.edges()).isEqualTo(1);
@@ -36,7 +36,7 @@ class HeapsOfRoadsTest {
 
     @Test
     void roadsInOnePointHaveNoLength() {
-        FeatureIndex<RoadSegment> roads = RoadSegment.index(Collections.nCopies(MANY, road(5, 5, 5, 5)));
+        FeatureIndex<RoadSegment> roads = segments(Collections.nCopies(MANY, road(5, 5, 5, 5)));
 
         assertThat(new RoadNetwork(roads, SPACES, 150).distancesFrom(0)).isEmpty();
         assertThat(zone(roads).streetDensity()).isZero();
@@ -44,7 +44,7 @@ class HeapsOfRoadsTest {
 
     @Test
     void aStarOfDifferentRoadsIsRefusedByItsPlace() {
-        FeatureIndex<RoadSegment> roads = RoadSegment.index(IntStream.range(0, MANY)
+        FeatureIndex<RoadSegment> roads = segments(IntStream.range(0, MANY)
                 .mapToObj(i -> road(5, 5, 5 + 50 * Math.cos(i), 5 + 50 * Math.sin(i)))
                 .toList());
 
@@ -55,6 +55,12 @@ class HeapsOfRoadsTest {
         assertThatThrownBy(() -> zone(roads))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("20001 different road segments");
+    }
+
+    private static FeatureIndex<RoadSegment> segments(List<Road> roads) {
+        LandscapeBuilder landscape = Landscape.builder().withRoads();
+        roads.forEach(landscape::add);
+        return RoadSegment.index(landscape.build().roads());
     }
 
     private static RoadNetworkMetrics zone(FeatureIndex<RoadSegment> roads) {
