@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.landscape.geometry.RandomShapes;
 import io.microscape.study.InvalidInputException;
-import io.microscape.study.MicroSpace;
 import io.microscape.study.Road;
 import io.microscape.study.RoadNetworkMetrics;
 import java.util.Collections;
@@ -25,10 +24,10 @@ class HeapsOfRoadsTest {
 
     @Test
     void identicalRoadsAreOneInTheGraphAndCountEachInTheLength() {
-        FeatureIndex<RoadSegment> roads = index(Collections.nCopies(MANY, road(-50, 5, 200, 5)));
+        FeatureIndex<RoadSegment> roads = segments(Collections.nCopies(MANY, road(-50, 5, 200, 5)));
 
         assertThat(new RoadNetwork(roads, SPACES, 150).distancesFrom(0)).containsExactly(90);
-        RoadNetworkMetrics once = zone(index(List.of(road(-50, 5, 200, 5))));
+        RoadNetworkMetrics once = zone(segments(List.of(road(-50, 5, 200, 5))));
         RoadNetworkMetrics many = zone(roads);
         assertThat(many.nodes()).isEqualTo(2);
         assertThat(many.edges()).isEqualTo(1);
@@ -37,7 +36,7 @@ class HeapsOfRoadsTest {
 
     @Test
     void roadsInOnePointHaveNoLength() {
-        FeatureIndex<RoadSegment> roads = index(Collections.nCopies(MANY, road(5, 5, 5, 5)));
+        FeatureIndex<RoadSegment> roads = segments(Collections.nCopies(MANY, road(5, 5, 5, 5)));
 
         assertThat(new RoadNetwork(roads, SPACES, 150).distancesFrom(0)).isEmpty();
         assertThat(zone(roads).streetDensity()).isZero();
@@ -45,7 +44,7 @@ class HeapsOfRoadsTest {
 
     @Test
     void aStarOfDifferentRoadsIsRefusedByItsPlace() {
-        FeatureIndex<RoadSegment> roads = index(IntStream.range(0, MANY)
+        FeatureIndex<RoadSegment> roads = segments(IntStream.range(0, MANY)
                 .mapToObj(i -> road(5, 5, 5 + 50 * Math.cos(i), 5 + 50 * Math.sin(i)))
                 .toList());
 
@@ -58,10 +57,10 @@ class HeapsOfRoadsTest {
                 .hasMessageContaining("20001 different road segments");
     }
 
-    private static FeatureIndex<RoadSegment> index(List<Road> roads) {
-        MicroSpace space = new MicroSpace("far off", "", null, true, SHAPES.rectangle(5000, 0, 10, 10));
-        return RoadSegment.index(
-                Landscape.of(List.of(space), null, roads, null, null, null).roads());
+    private static FeatureIndex<RoadSegment> segments(List<Road> roads) {
+        LandscapeBuilder landscape = Landscape.builder().withRoads();
+        roads.forEach(landscape::add);
+        return RoadSegment.index(landscape.build().roads());
     }
 
     private static RoadNetworkMetrics zone(FeatureIndex<RoadSegment> roads) {
