@@ -3,6 +3,7 @@ package io.microscape.ogc.tiles;
 import io.microscape.atlas.SnapshotUnavailableException;
 import io.microscape.ogc.ServiceAddress;
 import io.microscape.ogc.TextLanguage;
+import io.microscape.study.InvalidInputException;
 import io.microscape.tiles.Gzip;
 import io.microscape.tiles.RasterTiles;
 import io.microscape.tiles.TileAddress;
@@ -131,6 +132,12 @@ class TilesController {
         LOG.error("tile failed: {}", e.getMessage());
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "a published layer cannot be read; the log of the service says which");
+    }
+
+    /** A tile has no parameters to be wrong in: what cannot be drawn, or not in time, is for the service to mend. */
+    @ExceptionHandler
+    ProblemDetail notDrawn(InvalidInputException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.headline());
     }
 
     private TileLayer layer(String name) {

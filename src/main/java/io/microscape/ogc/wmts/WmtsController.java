@@ -18,6 +18,7 @@ import io.microscape.ogc.XmlDocument;
 import io.microscape.ogc.tiles.TileResponses;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.Portrayal;
+import io.microscape.study.InvalidInputException;
 import io.microscape.tiles.RasterTiles;
 import io.microscape.tiles.TileMatrix;
 import jakarta.servlet.http.HttpServletRequest;
@@ -132,6 +133,12 @@ class WmtsController {
     @ExceptionHandler
     ResponseEntity<byte[]> report(ServiceException problem) {
         return report(OwsException.invalid(null, problem.getMessage()), 400);
+    }
+
+    /** What cannot be drawn, or not in time. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> report(InvalidInputException problem) {
+        return report(new OwsException(OwsException.Code.NO_APPLICABLE_CODE, null, problem.headline()), 503);
     }
 
     @ExceptionHandler
