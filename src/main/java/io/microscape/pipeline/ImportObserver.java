@@ -63,11 +63,12 @@ final class ImportObserver implements ImportSink {
     /**
      * Refuses a system that does not serve where one of the spaces lies, by the rule of the analysis.
      *
-     * @throws InvalidInputException naming the space and the system to choose
+     * @param files names of the files that the spaces came from
+     * @throws InvalidInputException naming files, space and the system to choose
      */
-    void requireServed(CoordinateSystem metric) {
+    void requireServed(CoordinateSystem metric, String files) {
         ProjectionFit projection = new ProjectionFit(metric);
-        centres.forEach((code, centre) -> projection.require("space " + code, centre));
+        centres.forEach((code, centre) -> projection.require(files + ", space " + code, centre));
     }
 
     /** Methods that accounts name, and how many accounts name them. */

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 
 /** Brings sources into the store; whatever is imported together becomes visible together, or not at all. */
@@ -169,7 +170,13 @@ final class StudyImport {
         noteMethods(sink.methods(), reports);
         Study placed = withMetricCrs(study, reports, sink.extent());
         if (placed.crs() != null) {
-            sink.requireServed(CoordinateSystem.of(placed.crs()));
+            sink.requireServed(
+                    CoordinateSystem.of(placed.crs()),
+                    specs.stream()
+                            .filter(spec -> spec.kind() == SourceKind.SPACES || spec.kind() == SourceKind.OSM)
+                            .map(SourceSpec::fileName)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         session.save(placed);
         reports.forEach(report -> session.record(report, origin));
