@@ -72,7 +72,22 @@ public final class Microscape implements Runnable {
         }
     }
 
+    /** Whether the program is being ended by a signal: what then fails was cut off, and is no fault to report. */
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private int report(Exception e, PrintWriter err) {
+        if (isEnding()) {
+            return 1;
+        }
         if (e instanceof InvalidInputException) {
             err.println("microscape: " + e.getMessage());
         } else {
