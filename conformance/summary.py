@@ -1,7 +1,7 @@
-"""Counts the results of a TEAM Engine session by group of tests, and those that passed empty.
+"""Counts the results of TEAM Engine sessions by group of tests, and those that passed empty.
 
-A test passed empty when its log says that the capabilities hold nothing that it applies to. Usage: summary.py
-SESSION_FOLDER; exit code 1 when a test failed or passed empty.
+A test passed empty when its log says that the capabilities hold nothing that it applies to; then what it says in the next
+session counts. Usage: summary.py SESSION_FOLDER...; exit code 1 when a test failed or passed empty.
 """
 
 import collections
@@ -13,29 +13,40 @@ PASSED = ("0", "1", "2")
 NOTHING_THERE = ("No ", "Can't check")
 
 
-def main(session):
-    counts = collections.defaultdict(collections.Counter)
-    bad = []
+def outcomes(session):
+    """Outcome and messages of each test of a session; tests that are called more than once are told apart by number."""
+    calls = collections.Counter()
     for log in sorted(pathlib.Path(session).rglob("log.xml")):
         root = ET.parse(log).getroot()
         start, end = root.find("starttest"), root.find("endtest")
         if start is None:
             continue
-        name = start.get("local-name")
-        group = start.get("prefix") or start.get("path")
+        name = start.get("prefix") or start.get("path"), start.get("local-name")
+        calls[name] += 1
         result = end.get("result") if end is not None else "none"
         messages = [message.text or "" for message in root.iter("message")]
         empty = any(message.strip().startswith(NOTHING_THERE) for message in messages)
         outcome = "failed" if result not in PASSED else "empty" if empty else "passed"
+        yield (*name, calls[name]), outcome, messages
+
+
+def main(sessions):
+    tests = {}
+    for session in sessions:
+        for test, outcome, messages in outcomes(session):
+            if session == sessions[0] or tests.get(test, ("",))[0] == "empty":
+                tests[test] = outcome, messages
+    counts = collections.defaultdict(collections.Counter)
+    for (group, _, _), (outcome, _) in tests.items():
         counts[group][outcome] += 1
-        if outcome != "passed":
-            bad.append((group, name, outcome, messages))
     for group, results in sorted(counts.items()):
         print(group, dict(results))
+    bad = [(group, name, *found) for (group, name, _), found in sorted(tests.items()) if found[0] != "passed"]
     for item in bad:
         print(item)
-    return 1 if bad or not counts else 0
+    print(sum(results["passed"] for results in counts.values()), "of", len(tests), "tests passed")
+    return 1 if bad or not tests else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

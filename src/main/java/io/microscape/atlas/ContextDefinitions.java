@@ -29,6 +29,7 @@ final class ContextDefinitions {
                 List.of(style),
                 layer.queryable(),
                 null,
-                layer.credits());
+                layer.credits(),
+                layer.traits());
     }
 }

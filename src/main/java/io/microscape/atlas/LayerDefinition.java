@@ -1,6 +1,7 @@
 package io.microscape.atlas;
 
 import io.microscape.study.LayerCredits;
+import io.microscape.study.LayerTraits;
 import io.microscape.study.LocalizedText;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param queryable answers GetFeatureInfo
  * @param requires atlas column that must have a value somewhere for the layer to make sense; null if none
  * @param credits whose data they are
+ * @param traits how it wants to be used
  */
 public record LayerDefinition(
         String name,
@@ -30,13 +32,15 @@ public record LayerDefinition(
         List<String> styles,
         boolean queryable,
         String requires,
-        LayerCredits credits) {
+        LayerCredits credits,
+        LayerTraits traits) {
 
     public LayerDefinition {
         credits = credits == null ? LayerCredits.NONE : credits;
+        traits = traits == null ? LayerTraits.NONE : traits;
     }
 
-    /** A definition that credits nobody in particular. */
+    /** A definition that credits nobody in particular, of a layer without special traits. */
     public LayerDefinition(
             String name,
             LocalizedText title,
@@ -59,7 +63,8 @@ public record LayerDefinition(
                 styles,
                 queryable,
                 requires,
-                LayerCredits.NONE);
+                LayerCredits.NONE,
+                LayerTraits.NONE);
     }
 
     /** What a layer's features are. */

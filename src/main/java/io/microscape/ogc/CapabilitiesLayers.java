@@ -5,6 +5,8 @@ import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.study.LayerCredits;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.Logo;
+import io.microscape.study.ScaleRange;
 import java.awt.Dimension;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -23,7 +25,14 @@ import org.locationtech.jts.geom.Envelope;
 final class CapabilitiesLayers {
     private static final LocalizedText GROUP_ABSTRACT = new LocalizedText("All layers of the study", "本研究的全部图层");
     private static final int GROUP_KEYWORDS = 12;
+    private static final LocalizedText GROUP_STYLE_TITLE =
+            new LocalizedText("Each layer in its default style", "各图层用其默认样式");
     private static final String SOURCE_VOCABULARY = "urn:microscape:source";
+
+    private static final double PIXEL_DIAGONAL_M = 0.00028 * Math.sqrt(2);
+
+    /** Metres: more than any map has to a pixel. */
+    private static final double LARGEST_HINT = 1e9;
 
     private final XmlDocument document;
     private final WmsVersion version;
@@ -71,23 +80,49 @@ final class CapabilitiesLayers {
                         .distinct()
                         .limit(GROUP_KEYWORDS)
                         .toList());
-        writePlace(LayerNames.coordinateSystems(version, layers.get(0)), layers);
+        Set<String> codes = LayerNames.coordinateSystems(version, layers.get(0));
+        writePlace(codes, layers);
         writeOwnMetadata(study);
-        layers.forEach(this::writeLayer);
+        writeGroupStyle(layers);
+        Envelope bounds = LayerBounds.geographic(layers);
+        layers.forEach(layer -> writeLayer(layer, bounds));
         document.end();
     }
 
-    private void writeLayer(PublishedLayer layer) {
+    /** A layer that has a style of the same name must not redefine it. */
+    private void writeGroupStyle(List<PublishedLayer> layers) {
+        if (layers.stream().noneMatch(layer -> layer.definition().styles().contains(LayerNames.GROUP_STYLE))) {
+            document.start("Style")
+                    .element("Name", LayerNames.GROUP_STYLE)
+                    .element("Title", language.of(GROUP_STYLE_TITLE))
+                    .end();
+        }
+    }
+
+    /** @param groupBounds extent of its group, whose bounding boxes the layer inherits if they are its own */
+    private void writeLayer(PublishedLayer layer, Envelope groupBounds) {
         LayerDefinition definition = layer.definition();
-        document.start("Layer", "queryable", definition.queryable() ? "1" : "0");
+        document.start(
+                "Layer",
+                "queryable",
+                definition.queryable() ? "1" : "0",
+                "opaque",
+                definition.traits().opaque() ? "1" : null);
         document.element("Name", layer.qualifiedName());
         String title = language.of(definition.title());
         document.element("Title", title.isEmpty() ? definition.name() : title);
         document.optional("Abstract", language.of(definition.description()));
         writeKeywords(definition);
-        writePlace(LayerNames.coordinateSystems(version, layer), List.of(layer));
+        Set<String> codes = LayerNames.coordinateSystems(version, layer);
+        Envelope bounds = LayerBounds.geographic(List.of(layer));
+        writeGeographicPlace(codes, bounds);
+        if (!bounds.equals(groupBounds)) {
+            writeBoxes(codes, bounds);
+        }
+        DimensionElements.write(document, version, definition.traits().dimensions());
         writeCredits(layer);
         definition.styles().forEach(style -> writeStyle(layer, style));
+        writeScales(definition.traits().scales());
         document.end();
     }
 
@@ -106,8 +141,13 @@ final class CapabilitiesLayers {
 
     /** Coordinate systems and extents of the layers taken together. */
     private void writePlace(Set<String> codes, List<PublishedLayer> layers) {
-        codes.forEach(code -> document.element(version == WmsVersion.V1_3_0 ? "CRS" : "SRS", code));
         Envelope bounds = LayerBounds.geographic(layers);
+        writeGeographicPlace(codes, bounds);
+        writeBoxes(codes, bounds);
+    }
+
+    private void writeGeographicPlace(Set<String> codes, Envelope bounds) {
+        codes.forEach(code -> document.element(version == WmsVersion.V1_3_0 ? "CRS" : "SRS", code));
         if (version == WmsVersion.V1_3_0) {
             document.start("EX_GeographicBoundingBox")
                     .element("westBoundLongitude", decimal(bounds.getMinX()))
@@ -118,6 +158,9 @@ final class CapabilitiesLayers {
         } else {
             writeBox("LatLonBoundingBox", null, AxisOrder.EASTING_FIRST.bbox(bounds));
         }
+    }
+
+    private void writeBoxes(Set<String> codes, Envelope bounds) {
         for (String code : codes) {
             CoordinateSystem crs = CoordinateSystem.of(code);
             LayerBounds.in(crs, bounds)
@@ -129,10 +172,13 @@ final class CapabilitiesLayers {
     private void writeCredits(PublishedLayer layer) {
         LayerCredits credits = layer.definition().credits();
         String attribution = language.of(credits.attribution());
-        if (!attribution.isEmpty() || credits.attributionUrl() != null) {
+        if (!attribution.isEmpty() || credits.attributionUrl() != null || credits.logo() != null) {
             document.start("Attribution").optional("Title", attribution);
             if (credits.attributionUrl() != null) {
                 WmsCapabilities.onlineResource(document, credits.attributionUrl());
+            }
+            if (credits.logo() != null) {
+                writeLogo(credits.logo());
             }
             document.end();
         }
@@ -143,6 +189,39 @@ final class CapabilitiesLayers {
         }
         if (credits.dataUrl() != null) {
             writeLink("DataURL", null, "text/html", credits.dataUrl());
+        }
+        if (credits.featureList() != null) {
+            writeLink(
+                    "FeatureListURL",
+                    null,
+                    credits.featureList().format(),
+                    credits.featureList().address());
+        }
+    }
+
+    private void writeLogo(Logo logo) {
+        document.start("LogoURL", "width", Integer.toString(logo.width()), "height", Integer.toString(logo.height()));
+        document.element("Format", logo.picture().format());
+        WmsCapabilities.onlineResource(document, logo.picture().address());
+        document.end();
+    }
+
+    /** WMS 1.1.1 knows the diagonal of a pixel in metres instead of the scale denominator, and needs both ends. */
+    private void writeScales(ScaleRange scales) {
+        if (version == WmsVersion.V1_3_0) {
+            if (scales.min() != null) {
+                document.element("MinScaleDenominator", decimal(scales.min()));
+            }
+            if (scales.max() != null) {
+                document.element("MaxScaleDenominator", decimal(scales.max()));
+            }
+        } else if (!scales.equals(ScaleRange.ALL)) {
+            document.empty(
+                    "ScaleHint",
+                    "min",
+                    decimal(scales.min() == null ? 0 : scales.min() * PIXEL_DIAGONAL_M),
+                    "max",
+                    decimal(scales.max() == null ? LARGEST_HINT : scales.max() * PIXEL_DIAGONAL_M));
         }
     }
 

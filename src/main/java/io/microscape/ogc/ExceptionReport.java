@@ -10,6 +10,7 @@ import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
 import java.text.AttributedString;
+import java.util.List;
 
 /**
  * The report of a problem in the form the client asked for: an XML report (OGC 06-042 annex E.2, OGC 01-068r3 annex
@@ -34,7 +35,7 @@ final class ExceptionReport {
     /** @param status HTTP status: 200 for what the standard calls a service exception, 500 for a fault of ours */
     WmsResponse of(ServiceException problem, int status) {
         WmsResponse answer = isMapRequest() ? inWantedForm(problem) : xml(problem);
-        return new WmsResponse(status, answer.contentType(), answer.body(), null);
+        return new WmsResponse(status, answer.contentType(), answer.body(), null, List.of());
     }
 
     private boolean isMapRequest() {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param tolerance how far from the pixel's centre a feature may be, pixels
  * @param featureCount most features for a layer
  * @param format format of the answer
+ * @param warnings what the client is to be told of values that it left to the service
  */
 record GetFeatureInfoRequest(
         MapImage map,
@@ -28,7 +29,8 @@ record GetFeatureInfoRequest(
         int row,
         int tolerance,
         int featureCount,
-        FeatureInfoFormat format) {
+        FeatureInfoFormat format,
+        List<String> warnings) {
     /** Enough to hit a thin line or a small point with a mouse. */
     private static final int DEFAULT_TOLERANCE = 4;
 
@@ -41,7 +43,8 @@ record GetFeatureInfoRequest(
             RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
         FeatureInfoFormat format =
                 FeatureInfoFormat.of(parameters.text("INFO_FORMAT", FeatureInfoFormat.TEXT.mimeType()));
-        MapImage map = new MapParameters(parameters, version, names, limits).map(false);
+        MapParameters mapParameters = new MapParameters(parameters, version, names, limits);
+        MapImage map = mapParameters.map(false);
         boolean modern = version == WmsVersion.V1_3_0;
         String tolerance = parameters.firstText(
                 "TOLERANCE", "BUFFER", "FI_POINT_TOLERANCE", "FI_LINE_TOLERANCE", "FI_POLYGON_TOLERANCE");
@@ -54,20 +57,13 @@ record GetFeatureInfoRequest(
                         ? DEFAULT_TOLERANCE
                         : Math.max(1, parameters.integer("TOLERANCE", tolerance, 0, LARGEST_TOLERANCE)),
                 featureCount(parameters, limits),
-                format);
+                format,
+                mapParameters.warnings());
     }
 
     /** The map with only one of its layers, as {@code Portrayal} needs it to look into that layer. */
     MapImage mapOf(StyledLayer layer) {
-        return new MapImage(
-                List.of(layer),
-                map.crs(),
-                map.box(),
-                map.width(),
-                map.height(),
-                map.transparent(),
-                map.background(),
-                map.symbolScale());
+        return map.withLayers(List.of(layer));
     }
 
     private static List<StyledLayer> queried(

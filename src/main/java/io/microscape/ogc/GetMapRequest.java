@@ -1,19 +1,34 @@
 package io.microscape.ogc;
 
+import io.microscape.crs.CoordinateSystem;
 import io.microscape.portrayal.MapImage;
+import java.util.List;
 
 /**
  * A GetMap request.
  *
  * @param map what to draw
  * @param format how to encode it
+ * @param warnings what the client is to be told of values that it left to the service
  */
-record GetMapRequest(MapImage map, ImageFormat format) {
+record GetMapRequest(MapImage map, ImageFormat format, List<String> warnings) {
     /** @throws ServiceException if a parameter is missing or cannot be used */
     static GetMapRequest parse(RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
         ImageFormat format = ImageFormat.of(parameters.required("FORMAT"));
         boolean transparent = parameters.flag("TRANSPARENT") && format.transparency();
         ExceptionFormat.of(parameters.text("EXCEPTIONS"));
-        return new GetMapRequest(new MapParameters(parameters, version, names, limits).map(transparent), format);
+        MapParameters map = new MapParameters(parameters, version, names, limits);
+        return new GetMapRequest(withContent(map.map(transparent)), format, map.warnings());
+    }
+
+    /** The map without the layers that lie elsewhere. */
+    private static MapImage withContent(MapImage map) {
+        return LayerBounds.lonLat(CoordinateSystem.of(map.crs()), map.box())
+                .map(box -> map.layers().stream()
+                        .filter(styled -> LayerBounds.overlaps(styled.layer(), box))
+                        .toList())
+                .filter(layers -> layers.size() < map.layers().size())
+                .map(map::withLayers)
+                .orElse(map);
     }
 }

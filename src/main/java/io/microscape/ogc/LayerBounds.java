@@ -31,6 +31,30 @@ final class LayerBounds {
         return bounds.intersection(WORLD);
     }
 
+    /**
+     * Whether a map can have content of the layer: one that does not overlap its extent is empty (OGC 06-042, 7.3.3.6), even
+     * where a symbol just outside would reach into it.
+     *
+     * @param map extent of the map in longitude and latitude
+     */
+    static boolean overlaps(PublishedLayer layer, Envelope map) {
+        Envelope bounds = geographic(List.of(layer));
+        return map.getMinX() < bounds.getMaxX()
+                && map.getMaxX() > bounds.getMinX()
+                && map.getMinY() < bounds.getMaxY()
+                && map.getMaxY() > bounds.getMinY();
+    }
+
+    /** The extent in longitude and latitude of a box in another system; empty if that cannot be told. */
+    static Optional<Envelope> lonLat(CoordinateSystem crs, Envelope box) {
+        try {
+            return Optional.of(CoordinateTransform.between(crs, CoordinateSystem.of("CRS:84"))
+                    .apply(box));
+        } catch (InvalidInputException outOfReach) {
+            return Optional.empty();
+        }
+    }
+
     /** The extent in another coordinate system, x first; empty if that system does not reach so far. */
     static Optional<Envelope> in(CoordinateSystem crs, Envelope geographic) {
         try {

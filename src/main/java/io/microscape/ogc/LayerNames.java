@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class LayerNames {
     private static final Pattern ESCAPED_COLON = Pattern.compile("%3A", Pattern.CASE_INSENSITIVE);
 
+    /** The style of a group, which its layers inherit: each layer in its own default style. */
+    static final String GROUP_STYLE = "default";
+
     private final Atlas atlas;
 
     LayerNames(Atlas atlas) {

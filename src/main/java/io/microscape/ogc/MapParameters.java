@@ -27,12 +27,19 @@ final class MapParameters {
     private final WmsVersion version;
     private final LayerNames names;
     private final WmsSettings limits;
+    private final DimensionFilters dimensions;
 
     MapParameters(RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
         this.parameters = parameters;
         this.version = version;
         this.names = names;
         this.limits = limits;
+        this.dimensions = new DimensionFilters(parameters);
+    }
+
+    /** What the client is to be told of dimensions, once the map has been read. */
+    List<String> warnings() {
+        return dimensions.warnings();
     }
 
     /** The map, its background opaque or not as asked for. */
@@ -63,8 +70,7 @@ final class MapParameters {
             String style = i < styleNames.length ? styleNames[i] : "";
             String filter = filters.isEmpty() ? "" : filters.get(i);
             names.named(layerNames[i])
-                    .forEach(layer ->
-                            layers.add(new StyledLayer(layer, styleOf(layer, style), filterOf(layer, filter))));
+                    .forEach(layer -> layers.add(new StyledLayer(layer, styleOf(layer, style), shown(layer, filter))));
         }
         Arrays.stream(styleNames)
                 .skip(layerNames.length)
@@ -81,13 +87,15 @@ final class MapParameters {
     }
 
     /**
-     * The style of that name, or the layer's default when the name is null or empty.
+     * The style of that name, or the layer's default when the name is null or empty, or that of the group's style and no
+     * style of the layer itself.
      *
      * @throws ServiceException StyleNotDefined
      */
     static String styleOf(PublishedLayer layer, String style) {
         List<String> styles = layer.definition().styles();
-        if (style == null || style.isEmpty()) {
+        boolean ofGroup = LayerNames.GROUP_STYLE.equals(style) && !styles.contains(style);
+        if (style == null || style.isEmpty() || ofGroup) {
             return styles.get(0);
         }
         if (!styles.contains(style)) {
@@ -113,6 +121,16 @@ final class MapParameters {
                             + " layers; write one for each, INCLUDE where all is to be shown, with ; between them");
         }
         return filters;
+    }
+
+    /** The features that both the filter and the dimensions ask for; null for all. */
+    private FeatureFilter shown(PublishedLayer layer, String ecql) {
+        FeatureFilter filter = filterOf(layer, ecql);
+        FeatureFilter ofDimensions = dimensions.of(layer);
+        if (filter == null) {
+            return ofDimensions;
+        }
+        return ofDimensions == null ? filter : filter.and(ofDimensions);
     }
 
     private static FeatureFilter filterOf(PublishedLayer layer, String ecql) {

@@ -36,6 +36,8 @@ public final class ServiceException extends RuntimeException {
         STYLE_NOT_DEFINED("StyleNotDefined"),
         LAYER_NOT_QUERYABLE("LayerNotQueryable"),
         INVALID_POINT("InvalidPoint"),
+        MISSING_DIMENSION_VALUE("MissingDimensionValue"),
+        INVALID_DIMENSION_VALUE("InvalidDimensionValue"),
         CURRENT_UPDATE_SEQUENCE("CurrentUpdateSequence"),
         INVALID_UPDATE_SEQUENCE("InvalidUpdateSequence"),
         /** A vendor parameter that cannot be used; the code is that of OWS Common. */

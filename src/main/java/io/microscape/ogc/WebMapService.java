@@ -88,7 +88,11 @@ final class WebMapService {
         WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
         GetMapRequest request = GetMapRequest.parse(call.parameters(), version, names, settings);
         return unlessKnown(
-                call, tags.of(request), request.format(), () -> request.format().encode(portrayal.draw(request.map())));
+                        call,
+                        tags.of(request),
+                        request.format(),
+                        () -> request.format().encode(portrayal.draw(request.map())))
+                .warning(request.warnings());
     }
 
     private WmsResponse legend(WmsCall call) {
@@ -114,7 +118,8 @@ final class WebMapService {
                                 request.featureCount())))
                 .toList();
         return request.format()
-                .write(new FeatureInfo(hits, CoordinateSystem.of(request.map().crs()), call.language()));
+                .write(new FeatureInfo(hits, CoordinateSystem.of(request.map().crs()), call.language()))
+                .warning(request.warnings());
     }
 
     private static WmsResponse unlessKnown(WmsCall call, String tag, ImageFormat format, Supplier<byte[]> picture) {

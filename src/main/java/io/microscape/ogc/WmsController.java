@@ -57,6 +57,7 @@ class WmsController {
         } else {
             response.cacheControl(CacheControl.noCache());
         }
+        answer.warnings().forEach(warning -> response.header(HttpHeaders.WARNING, warning));
         if (answer.contentType() != null) {
             response.header(HttpHeaders.CONTENT_TYPE, answer.contentType());
         }

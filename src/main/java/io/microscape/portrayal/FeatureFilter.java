@@ -3,6 +3,7 @@ package io.microscape.portrayal;
 import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.LayerDimension;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,9 @@ import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 
 /**
- * A filter that a stranger wrote, in ECQL, over the features of a published layer. Its size, its functions and the
- * wildcards of its patterns are bounded, so that it cannot be made to take long or to reach beyond the feature.
+ * The features of a published layer that a request asks for: by a filter that a stranger wrote in ECQL, by the values of
+ * a dimension, or by both. Size, functions and wildcards of what a stranger wrote are bounded, so that it cannot be made
+ * to take long or to reach beyond the feature.
  */
 public final class FeatureFilter {
     private static final int LONGEST = 8_000;
@@ -82,6 +84,24 @@ public final class FeatureFilter {
                 ecql, RowFilter.of(filter, layer.attributes(), new AttributeBinder(layer.attributes())));
     }
 
+    /** The features whose value of the attribute, written as dimensions have it, is among the values. */
+    public static FeatureFilter oneOf(PublishedLayer layer, String attribute, Set<String> values) {
+        int place = layer.attributes().stream()
+                .map(PublishedLayer.Attribute::name)
+                .toList()
+                .indexOf(attribute);
+        return new FeatureFilter(attribute + " in " + new TreeSet<>(values), feature -> {
+            Object value = feature.value(place);
+            return value != null && values.contains(LayerDimension.textOf(value));
+        });
+    }
+
+    /** The features that both take. */
+    public FeatureFilter and(FeatureFilter other) {
+        return new FeatureFilter(
+                "(" + this + ") and (" + other + ")", feature -> takes(feature) && other.takes(feature));
+    }
+
     /** Whether the feature is to be shown. A comparison that its values do not allow does not show it. */
     boolean takes(FeatureValues feature) {
         try {
@@ -91,7 +111,7 @@ public final class FeatureFilter {
         }
     }
 
-    /** The filter as it was written. */
+    /** The filter as it was written; filters of the same text take the same features. */
     @Override
     public String toString() {
         return ecql;

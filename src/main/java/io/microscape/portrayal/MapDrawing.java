@@ -82,6 +82,9 @@ public final class MapDrawing implements Portrayal {
     public List<SnapshotFeature> featuresAt(
             MapImage map, PublishedLayer layer, double column, double row, double tolerance, int limit) {
         MapFrame frame = new MapFrame(map);
+        if (!layer.definition().traits().scales().contains(frame.scaleDenominator())) {
+            return List.of();
+        }
         MapImage.StyledLayer shown = map.layers().stream()
                 .filter(styled -> styled.layer().qualifiedName().equals(layer.qualifiedName()))
                 .findFirst()
@@ -135,6 +138,9 @@ public final class MapDrawing implements Portrayal {
             double symbolScale,
             LabelPainter labels,
             DrawingDeadline deadline) {
+        if (!styled.layer().definition().traits().scales().contains(frame.scaleDenominator())) {
+            return;
+        }
         List<List<PreparedRule>> typeStyles =
                 prepared(styled.layer(), styled.style(), symbolScale).atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {

@@ -39,6 +39,11 @@ public record MapImage(
         this(layers, crs, box, width, height, transparent, background, 1);
     }
 
+    /** The same map of other layers, bottom to top. */
+    public MapImage withLayers(List<StyledLayer> others) {
+        return new MapImage(others, crs, box, width, height, transparent, background, symbolScale);
+    }
+
     /**
      * A layer and how it is shown.
      *

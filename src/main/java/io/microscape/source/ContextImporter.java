@@ -4,11 +4,13 @@ import io.microscape.source.geometry.GeometryIntake;
 import io.microscape.source.geometry.GeometryIntake.Shape;
 import io.microscape.source.mapping.AttributeFilter;
 import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextLayer;
 import io.microscape.study.ContextSource;
 import io.microscape.study.ContextTable;
 import io.microscape.study.ContextTable.Kind;
 import io.microscape.study.ImportReport;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.LayerDimension;
 import io.microscape.study.Progress;
 import io.microscape.study.SourceSpec;
 import java.io.IOException;
@@ -36,6 +38,7 @@ public final class ContextImporter {
     private final ImportTally tally;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<ContextTable.Type> types = new ArrayList<>();
+    private final List<DimensionExtent> dimensions;
     private Kind kind;
 
     /**
@@ -48,6 +51,10 @@ public final class ContextImporter {
         this.sink = sink;
         this.tally = new ImportTally(context.source());
         this.kind = context.geometry();
+        this.dimensions = context.layer().traits().dimensions().stream()
+                .map(dimension ->
+                        new DimensionExtent(dimension, context.source().fileName()))
+                .toList();
     }
 
     /** What was read: what the layer holds, and the report of its file. */
@@ -77,7 +84,7 @@ public final class ContextImporter {
                         spec.fileName(), "it has no feature to publish", "check the file, its layer and where");
             }
             SourceImporter.noteCrs(crs, tally);
-            return new Result(new ContextTable(context.layer(), kind, columns()), tally.report(reader, crs));
+            return new Result(table(), tally.report(reader, crs));
         } catch (InvalidInputException e) {
             throw e.in(spec.fileName());
         } catch (IOException e) {
@@ -103,13 +110,40 @@ public final class ContextImporter {
                 return;
             }
             List<Object> values = values(feature);
-            for (Geometry geometry : intake.take(feature)) {
+            List<Geometry> geometries = intake.take(feature);
+            for (Geometry geometry : geometries) {
                 requireKind(geometry);
+            }
+            gatherDimensions(feature, values);
+            for (Geometry geometry : geometries) {
                 sink.accept(new ContextFeature(geometry, values));
             }
             tally.accepted();
         } catch (RejectedFeatureException e) {
             tally.rejected(feature.label(), e.getMessage());
+        }
+    }
+
+    private ContextTable table() {
+        List<ContextTable.Column> columns = columns();
+        ContextLayer layer = context.layer()
+                .withDimensions(dimensions.stream()
+                        .map(dimension -> dimension.found(columns))
+                        .toList());
+        return new ContextTable(layer, kind, columns);
+    }
+
+    private void gatherDimensions(SourceFeature feature, List<Object> values) throws RejectedFeatureException {
+        for (int i = 0; i < dimensions.size(); i++) {
+            LayerDimension dimension = context.layer().traits().dimensions().get(i);
+            Integer place = places.get(dimension.attribute());
+            if (!dimensions.get(i).add(place == null ? null : values.get(place))) {
+                tally.notes()
+                        .count(
+                                "features have no value of the dimension " + dimension.name()
+                                        + " and are on no map that asks for one",
+                                feature.label());
+            }
         }
     }
 

@@ -5,12 +5,7 @@ import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.text.TextEncodings;
 import io.microscape.source.text.TextFile;
 import io.microscape.study.CarbonSettings;
-import io.microscape.study.ContextLayer;
-import io.microscape.study.ContextSource;
-import io.microscape.study.ContextTable;
 import io.microscape.study.InvalidInputException;
-import io.microscape.study.LayerCredits;
-import io.microscape.study.LocalizedText;
 import io.microscape.study.SourceKind;
 import io.microscape.study.SourceSpec;
 import io.microscape.study.StudyFile;
@@ -21,13 +16,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -47,27 +39,6 @@ public final class StudyFileReader {
             List.of("study", "title", "crs", "parameters", "metrics", "sources", "carbon", "layers", "context");
     private static final List<String> SOURCE =
             List.of("file", "crs", "encoding", "layer", "fields", "where", "x", "y", "covered", "preset", "valid_only");
-    private static final List<String> CONTEXT = List.of(
-            "name",
-            "title",
-            "file",
-            "crs",
-            "encoding",
-            "layer",
-            "where",
-            "x",
-            "y",
-            "valid_only",
-            "geometry",
-            "style",
-            "queryable",
-            "abstract",
-            "keywords",
-            "attribution",
-            "attribution_url",
-            "metadata_url",
-            "data_url");
-
     private static final List<String> CARBON = List.of(
             "factors",
             "allometry",
@@ -177,12 +148,12 @@ public final class StudyFileReader {
         }
         return new StudyFile(
                 key,
-                localized(document, "title"),
+                document.localized("title"),
                 crs,
                 StudyParametersReader.read(document),
                 sources(document),
                 document.texts("layers"),
-                context(document),
+                new ContextLayersReader(layer -> spec(SourceKind.CONTEXT, layer, existing(layer))).read(document),
                 carbonSettings(carbon),
                 tables(carbon, "factors"),
                 tables(carbon, "allometry"),
@@ -196,21 +167,6 @@ public final class StudyFileReader {
                     "lengths and areas cannot be measured in it",
                     "give a projected system in metres such as EPSG:4547, or leave crs out to have one chosen");
         }
-    }
-
-    private static LocalizedText localized(YamlMapping mapping, String key) {
-        if (!mapping.has(key)) {
-            return new LocalizedText(null, null);
-        }
-        if (mapping.isText(key)) {
-            return new LocalizedText(mapping.text(key), null);
-        }
-        YamlMapping title = mapping.mapping(key);
-        if (title == null) {
-            return new LocalizedText(null, null);
-        }
-        title.known(List.of("en", "zh"));
-        return new LocalizedText(title.text("en"), title.text("zh"));
     }
 
     private static CarbonSettings carbonSettings(YamlMapping given) {
@@ -309,65 +265,6 @@ public final class StudyFileReader {
         return preset != null && preset.matches(".*[./\\\\].*")
                 ? file.resolveSibling(UserPath.of(preset)).toString()
                 : preset;
-    }
-
-    private List<ContextSource> context(YamlMapping document) {
-        List<ContextSource> layers = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (YamlMapping layer : document.mappings("context")) {
-            layer.known(CONTEXT);
-            String name = layer.requiredText("name");
-            if (name != null && !name.matches(ContextLayer.NAME_PATTERN)) {
-                layer.problemAt(
-                        "name",
-                        "is \"" + name + "\", but must begin with a letter and have at most 63 of a-z,"
-                                + " A-Z, 0-9 and _");
-            } else if (name != null && !names.add(name.toLowerCase(Locale.ROOT))) {
-                layer.problemAt("name", "is \"" + name + "\", as another context layer is; give it another name");
-            }
-            ContextTable.Kind geometry = kind(layer);
-            ContextLayer described = new ContextLayer(
-                    name,
-                    localized(layer, "title"),
-                    localized(layer, "abstract"),
-                    layer.texts("keywords"),
-                    layer.text("style"),
-                    layer.truth("queryable", false),
-                    credits(layer));
-            SourceSpec spec = spec(SourceKind.CONTEXT, layer, existing(layer));
-            layers.add(new ContextSource(described, spec, geometry));
-        }
-        return layers;
-    }
-
-    private static ContextTable.Kind kind(YamlMapping layer) {
-        String word = layer.text("geometry");
-        if (word == null) {
-            return null;
-        }
-        return Arrays.stream(ContextTable.Kind.values())
-                .filter(kind -> kind.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseGet(() -> {
-                    layer.problemAt("geometry", "is \"" + word + "\"; write points, lines or polygons");
-                    return null;
-                });
-    }
-
-    private static LayerCredits credits(YamlMapping layer) {
-        return new LayerCredits(
-                localized(layer, "attribution"),
-                webAddress(layer, "attribution_url"),
-                webAddress(layer, "metadata_url"),
-                webAddress(layer, "data_url"));
-    }
-
-    private static String webAddress(YamlMapping layer, String key) {
-        String address = layer.text(key);
-        if (address != null && !address.matches("https?://\\S+")) {
-            layer.problemAt(key, "is \"" + address + "\"; write an address that begins with https:// or http://");
-        }
-        return address;
     }
 
     /** The file or folder that the mapping names; null with a problem when it is not there. */

@@ -3,6 +3,7 @@ package io.microscape.source;
 import io.microscape.source.text.StrictNumbers;
 import io.microscape.source.text.Suggestion;
 import io.microscape.study.InvalidInputException;
+import io.microscape.study.LocalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -101,6 +102,22 @@ final class YamlMapping {
         }
         problem(node, pathOf(key) + " must be a text");
         return null;
+    }
+
+    /** A text of no particular language, or one in each: {@code {en: …, zh: …}}. */
+    LocalizedText localized(String key) {
+        if (!has(key)) {
+            return new LocalizedText(null, null);
+        }
+        if (isText(key)) {
+            return new LocalizedText(text(key), null);
+        }
+        YamlMapping languages = mapping(key);
+        if (languages == null) {
+            return new LocalizedText(null, null);
+        }
+        languages.known(List.of("en", "zh"));
+        return new LocalizedText(languages.text("en"), languages.text("zh"));
     }
 
     /** Like {@link #text}, but a problem when it is absent or blank. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param style name of a style; null for the default of its kind of geometry
  * @param queryable whether it answers GetFeatureInfo
  * @param credits whose data they are
+ * @param traits how it wants to be used
  */
 public record ContextLayer(
         String name,
@@ -20,13 +21,28 @@ public record ContextLayer(
         List<String> keywords,
         String style,
         boolean queryable,
-        LayerCredits credits) {
+        LayerCredits credits,
+        LayerTraits traits) {
 
-    /** What the name of a context layer looks like. */
-    public static final String NAME_PATTERN = "[A-Za-z][A-Za-z0-9_]{0,62}";
+    /** What the name of a context layer looks like: words of letters, digits and _ with a blank between them. */
+    public static final String NAME_PATTERN = "(?=.{1,63}$)[A-Za-z][A-Za-z0-9_]*( [A-Za-z0-9_]+)*";
 
     public ContextLayer {
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         credits = credits == null ? LayerCredits.NONE : credits;
+        traits = traits == null ? LayerTraits.NONE : traits;
+    }
+
+    /** The same layer with dimensions whose values are known. */
+    public ContextLayer withDimensions(List<LayerDimension> dimensions) {
+        return new ContextLayer(
+                name,
+                title,
+                description,
+                keywords,
+                style,
+                queryable,
+                credits,
+                new LayerTraits(traits.opaque(), traits.scales(), dimensions));
     }
 }

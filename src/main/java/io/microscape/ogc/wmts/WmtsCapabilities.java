@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
+import org.springframework.web.util.UriUtils;
 
 /** The service metadata document (OGC 07-057r7, 7.1): layers with their limits, and the tile matrix sets. */
 final class WmtsCapabilities {
@@ -158,7 +159,7 @@ final class WmtsCapabilities {
                 "resourceType",
                 "tile",
                 "template",
-                serverUrl + "/tiles/" + layer.qualifiedName()
+                serverUrl + "/tiles/" + UriUtils.encodePathSegment(layer.qualifiedName(), StandardCharsets.UTF_8)
                         + "/{Style}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}.png");
         document.end();
     }
