@@ -63,6 +63,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    TomcatConnections tomcatConnections() {
+        return new TomcatConnections();
+    }
+
+    @Bean
     Jobs jobs() {
         return new Jobs();
     }

@@ -1,5 +1,6 @@
 package io.microscape.ogc;
 
+import io.microscape.portrayal.DrawingAbandonedException;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -25,11 +26,13 @@ final class ExceptionReport {
     private final RequestParameters parameters;
     private final WmsVersion version;
     private final WmsSettings settings;
+    private final DrawingMemory memory;
 
-    ExceptionReport(RequestParameters parameters, WmsSettings settings) {
+    ExceptionReport(RequestParameters parameters, WmsSettings settings, DrawingMemory memory) {
         this.parameters = parameters;
         this.version = WmsVersion.ofReport(parameters.readableText("VERSION"));
         this.settings = settings;
+        this.memory = memory;
     }
 
     /** @param status HTTP status: 200 for what the standard calls a service exception, 500 for a fault of ours */
@@ -46,7 +49,7 @@ final class ExceptionReport {
         try {
             ExceptionFormat form = ExceptionFormat.of(parameters.text("EXCEPTIONS"));
             return form == ExceptionFormat.XML ? xml(problem) : picture(problem, form);
-        } catch (ServiceException noPicturePossible) {
+        } catch (ServiceException | ServiceBusyException | DrawingAbandonedException noPicturePossible) {
             return xml(problem);
         }
     }
@@ -85,6 +88,13 @@ final class ExceptionReport {
         if ((long) width * height > settings.maxPixels()) {
             return xml(problem);
         }
+        return memory.with(
+                (long) Integer.BYTES * width * height + format.bytesToEncode(width, height),
+                () -> WmsResponse.of(format.mimeType(), format.encode(drawn(problem, form, format, width, height))));
+    }
+
+    private BufferedImage drawn(
+            ServiceException problem, ExceptionFormat form, ImageFormat format, int width, int height) {
         boolean transparent = format.transparency() && parameters.flag("TRANSPARENT");
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
@@ -96,7 +106,7 @@ final class ExceptionReport {
             write(problem.getMessage(), graphics, width);
         }
         graphics.dispose();
-        return WmsResponse.of(format.mimeType(), format.encode(image));
+        return image;
     }
 
     private static void write(String message, Graphics2D graphics, int width) {

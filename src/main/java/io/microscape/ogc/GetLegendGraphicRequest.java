@@ -23,6 +23,11 @@ record GetLegendGraphicRequest(
         boolean transparent,
         TextLanguage language) {
 
+    /** Bytes that its picture takes while it is drawn, laid on a background and encoded, at the least. */
+    long bytesToDraw() {
+        return 2L * Integer.BYTES * width * height + format.bytesToEncode(width, height);
+    }
+
     /**
      * The language is taken from the parameter alone, not from Accept-Language: the size that the capabilities
      * advertise belongs to one picture.

@@ -50,6 +50,11 @@ enum ImageFormat {
 
     abstract byte[] encode(BufferedImage image);
 
+    /** Bytes that encoding a picture of that size takes besides the picture: a copy, and what comes out. */
+    long bytesToEncode(int width, int height) {
+        return 2L * Integer.BYTES * width * height;
+    }
+
     /**
      * The format of that name; case and parameters behind a semicolon do not matter.
      *

@@ -3,6 +3,7 @@ package io.microscape.ogc;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.SnapshotUnavailableException;
 import io.microscape.crs.CoordinateSystem;
+import io.microscape.portrayal.DrawingAbandonedException;
 import io.microscape.portrayal.MapImage.StyledLayer;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.InvalidInputException;
@@ -26,25 +27,35 @@ final class WebMapService {
     private final LayerNames names;
     private final LegendGraphic legends;
     private final PictureTag tags;
+    private final DrawingMemory memory;
+    private final ConnectionWatch watch = new ConnectionWatch();
 
     WebMapService(Atlas atlas, Portrayal portrayal, WmsSettings settings) {
+        this(atlas, portrayal, settings, new DrawingMemory());
+    }
+
+    WebMapService(Atlas atlas, Portrayal portrayal, WmsSettings settings, DrawingMemory memory) {
         this.atlas = atlas;
         this.portrayal = portrayal;
         this.settings = settings;
         this.names = new LayerNames(atlas);
         this.legends = new LegendGraphic(portrayal, atlas);
         this.tags = new PictureTag(atlas);
+        this.memory = memory;
     }
 
     /** Answers a request. Never throws: what cannot be answered is reported as the client wants it reported. */
     WmsResponse answer(WmsCall call) {
-        ExceptionReport report = new ExceptionReport(call.parameters(), settings);
+        ExceptionReport report = new ExceptionReport(call.parameters(), settings, memory);
         try {
-            return dispatch(call);
+            return watch.whileOpen(call.connection(), () -> dispatch(call));
         } catch (ServiceException problem) {
             return report.of(problem, 200);
         } catch (InvalidInputException problem) {
             return report.of(new ServiceException(problem.headline(), problem), 200);
+        } catch (ServiceBusyException | DrawingAbandonedException problem) {
+            LOG.debug("WMS request given up: {}: {}", call.parameters(), problem.getMessage());
+            return report.of(new ServiceException(problem.getMessage(), problem), 503);
         } catch (SnapshotUnavailableException problem) {
             LOG.error("WMS request failed: {}: {}", call.parameters(), problem.getMessage());
             return report.of(
@@ -91,14 +102,23 @@ final class WebMapService {
                         call,
                         tags.of(request),
                         request.format(),
-                        () -> request.format().encode(portrayal.draw(request.map())))
+                        () -> memory.with(
+                                portrayal.bytesToDraw(request.map())
+                                        + request.format()
+                                                .bytesToEncode(
+                                                        request.map().width(),
+                                                        request.map().height()),
+                                () -> request.format().encode(portrayal.draw(request.map()))))
                 .warning(request.warnings());
     }
 
     private WmsResponse legend(WmsCall call) {
         GetLegendGraphicRequest request = GetLegendGraphicRequest.parse(call.parameters(), names, settings);
         return unlessKnown(
-                call, tags.of(request), request.format(), () -> request.format().encode(legends.draw(request)));
+                call,
+                tags.of(request),
+                request.format(),
+                () -> memory.with(request.bytesToDraw(), () -> request.format().encode(legends.draw(request))));
     }
 
     private WmsResponse featureInfo(WmsCall call) {

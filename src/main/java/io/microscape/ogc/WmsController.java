@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @CrossOrigin
 class WmsController {
     private static final int LONGEST_FORM = 64 * 1024;
+
+    private static final String RETRY_SECONDS = "5";
 
     private final WebMapService service;
     private final Duration freshness;
@@ -47,7 +50,8 @@ class WmsController {
                 RequestParameters.parse(query),
                 ServiceAddress.of(request),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
-                request.getHeader(HttpHeaders.IF_NONE_MATCH)));
+                request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                ClientConnection.of(request)));
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
                 .header("X-Content-Type-Options", "nosniff")
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE);
@@ -56,6 +60,9 @@ class WmsController {
                     .cacheControl(CacheControl.maxAge(freshness).cachePublic().mustRevalidate());
         } else {
             response.cacheControl(CacheControl.noCache());
+        }
+        if (answer.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         answer.warnings().forEach(warning -> response.header(HttpHeaders.WARNING, warning));
         if (answer.contentType() != null) {

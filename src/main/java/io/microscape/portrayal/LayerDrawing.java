@@ -20,9 +20,6 @@ final class LayerDrawing {
     /** A band costs a scan of its own, which pays from so many pixels. */
     private static final int PIXELS_OF_BAND = 1 << 19;
 
-    /** Features between two looks at the clock; a power of two less one. */
-    private static final int FEATURES_UNCHECKED = 0xFF;
-
     private final Atlas atlas;
     private final PublishedLayer layer;
     private final FeatureFilter filter;
@@ -53,33 +50,39 @@ final class LayerDrawing {
      * Draws the layer on a picture and gathers its labels.
      *
      * @throws io.microscape.study.InvalidInputException when the deadline passes
+     * @throws DrawingAbandonedException when nobody waits for the picture
      */
     void draw(PixelCanvas picture, LabelPainter labels) {
         frame.interpolate(reach);
+        List<PixelCanvas> sheets = sheets(picture);
         int bands = PreparedStyle.hasLabels(typeStyles) ? 1 : frame.width() * frame.height() / PIXELS_OF_BAND;
         if (bands < 2) {
-            drawBand(picture, labels);
+            drawBand(sheets, labels);
             return;
         }
         int rows = (frame.height() + bands - 1) / bands;
         IntStream.range(0, bands).parallel().forEach(band -> {
             int first = Math.min(frame.height(), band * rows);
-            PixelCanvas canvas = new PixelCanvas(picture.image(), first, Math.min(frame.height(), first + rows));
-            drawBand(canvas, labels);
+            int end = Math.min(frame.height(), first + rows);
+            PixelCanvas canvas = new PixelCanvas(picture.image(), first, end);
+            drawBand(
+                    sheets.stream()
+                            .map(sheet -> sheet == picture ? canvas : new PixelCanvas(sheet.image(), first, end))
+                            .toList(),
+                    labels);
             canvas.dispose();
         });
     }
 
-    private void drawBand(PixelCanvas canvas, LabelPainter labels) {
+    /** @param sheets the same rows of the picture and of what is laid over it */
+    private void drawBand(List<PixelCanvas> sheets, LabelPainter labels) {
+        PixelCanvas canvas = sheets.get(0);
         int rows = canvas.endRow() - canvas.firstRow();
         Envelope box = frame.lonLatBox(0, canvas.firstRow(), frame.width(), rows, reach);
-        List<PixelCanvas> sheets = sheets(canvas);
         ScreenShape shape = new ScreenShape(frame);
         int[] scanned = {0};
         atlas.scan(layer, box, feature -> {
-            if ((scanned[0]++ & FEATURES_UNCHECKED) == 0) {
-                deadline.check();
-            }
+            deadline.checkNowAndThen(scanned[0]++);
             if ((filter == null || filter.takes(feature)) && shape.show(feature, polygons)) {
                 draw(feature, shape, sheets, labels);
             }
@@ -128,9 +131,7 @@ final class LayerDrawing {
             sheets.add(
                     draws
                             ? new PixelCanvas(
-                                    new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE),
-                                    canvas.firstRow(),
-                                    canvas.endRow())
+                                    new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_ARGB_PRE))
                             : canvas);
         }
         return sheets;

@@ -9,8 +9,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,19 @@ public final class MapDrawing implements Portrayal {
         return image;
     }
 
+    /** The layers are drawn one by one, each with a sheet for every feature type style but the undermost. */
+    @Override
+    public long bytesToDraw(MapImage map) {
+        MapFrame frame = new MapFrame(map);
+        int sheets = map.layers().stream()
+                .mapToInt(styled -> prepared(styled.layer(), styled.style(), map.symbolScale())
+                        .atScale(frame.scaleDenominator())
+                        .size())
+                .max()
+                .orElse(1);
+        return (long) Integer.BYTES * map.width() * map.height() * Math.max(1, sheets);
+    }
+
     @Override
     public List<SnapshotFeature> featuresAt(
             MapImage map, PublishedLayer layer, double column, double row, double tolerance, int limit) {
@@ -94,22 +109,32 @@ public final class MapDrawing implements Portrayal {
                 prepared(layer, shown.style(), map.symbolScale()).atScale(frame.scaleDenominator());
         double reach = PreparedStyle.reach(typeStyles) + tolerance;
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
-        List<List<SnapshotFeature>> hits = new ArrayList<>();
-        typeStyles.forEach(rules -> hits.add(new ArrayList<>()));
+        List<Deque<SnapshotFeature>> hits = new ArrayList<>();
+        typeStyles.forEach(rules -> hits.add(new ArrayDeque<>()));
+        DrawingDeadline deadline = DrawingDeadline.startingNow(longest);
+        int[] scanned = {0};
         ScreenShape shape = new ScreenShape(frame);
         atlas.scan(layer, box, feature -> {
+            deadline.checkNowAndThen(scanned[0]++);
             boolean taken = shown.filter() == null || shown.filter().takes(feature);
             if (taken && shape.show(feature, false)) {
                 topmost(typeStyles, shape, feature, column, row, tolerance)
-                        .ifPresent(sheet -> hits.get(sheet).add(feature.feature()));
+                        .ifPresent(sheet -> keepLast(hits.get(sheet), feature.feature(), limit));
             }
         });
         List<SnapshotFeature> found = new ArrayList<>();
         for (int sheet = hits.size() - 1; sheet >= 0; sheet--) {
-            Collections.reverse(hits.get(sheet));
-            found.addAll(hits.get(sheet));
+            hits.get(sheet).descendingIterator().forEachRemaining(found::add);
         }
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /** What is drawn later lies on top, and only the topmost are asked for. */
+    private static void keepLast(Deque<SnapshotFeature> hits, SnapshotFeature feature, int limit) {
+        hits.addLast(feature);
+        if (hits.size() > limit) {
+            hits.removeFirst();
+        }
     }
 
     @Override

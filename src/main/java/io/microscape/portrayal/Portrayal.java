@@ -11,6 +11,11 @@ public interface Portrayal {
     /** Draws the map. */
     BufferedImage draw(MapImage map);
 
+    /** Bytes that {@link #draw} takes at its peak: the picture and what is laid over it. */
+    default long bytesToDraw(MapImage map) {
+        return (long) Integer.BYTES * map.width() * map.height();
+    }
+
     /**
      * Features of the layer drawn within the tolerance of a pixel of the map, topmost first.
      *

@@ -110,8 +110,10 @@ class ContextLayerTraitsTest {
         assertThat(text(document, "//*[local-name()='MinScaleDenominator']")).isEqualTo("1000.0");
         assertThat(text(document, "//*[local-name()='Layer'][@opaque='1']/*[local-name()='Name']"))
                 .isEqualTo("town:Street trees");
-        assertThat(text(document, "count(//*[local-name()='Layer'][*[local-name()='Name']='town:all']"
-                        + "/*[local-name()='BoundingBox'])"))
+        assertThat(text(
+                        document,
+                        "count(//*[local-name()='Layer'][*[local-name()='Name']='town:all']"
+                                + "/*[local-name()='BoundingBox'])"))
                 .as("boxes of a layer that fills its group are inherited")
                 .isEqualTo("0");
     }
@@ -203,7 +205,8 @@ class ContextLayerTraitsTest {
         String info = "SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=town:Street+trees&STYLES=&CRS=CRS:84"
                 + "&BBOX=106,29,106.1,29.02&WIDTH=100&HEIGHT=20&FORMAT=image/png&QUERY_LAYERS=town:Street+trees"
                 + "&I=50&J=10&INFO_FORMAT=application/json&TIME=";
-        assertThat(new String(answer(info + "2020").body(), StandardCharsets.UTF_8)).contains("2020-06");
+        assertThat(new String(answer(info + "2020").body(), StandardCharsets.UTF_8))
+                .contains("2020-06");
         assertThat(new String(answer(info + "2018").body(), StandardCharsets.UTF_8))
                 .contains("\"features\":[]");
     }
@@ -228,7 +231,9 @@ class ContextLayerTraitsTest {
 
     private static BufferedImage picture(WmsResponse answer) throws Exception {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
-        assertThat(picture).as(new String(answer.body(), StandardCharsets.UTF_8)).isNotNull();
+        assertThat(picture)
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isNotNull();
         return picture;
     }
 

@@ -1,0 +1,53 @@
+package io.microscape.api;
+
+import io.microscape.ogc.ClientConnection;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Lets requests know whether their client still waits. The Servlet API tells it only to who writes, and a map is written
+ * when it is drawn; Tomcat itself can look whether there is something to read without waiting, and finds the end of the
+ * stream when the client has hung up. What a client sends ahead (pipelining) stays in Tomcat's buffer. A request with a
+ * body is not looked at: there is something to read of it.
+ */
+final class TomcatConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new ConnectionValve());
+    }
+
+    private static final class ConnectionValve extends ValveBase {
+        ConnectionValve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            boolean withoutBody = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
+            if (HttpMethod.GET.matches(request.getMethod()) && withoutBody) {
+                org.apache.coyote.Request connection = request.getCoyoteRequest();
+                request.setAttribute(ClientConnection.ATTRIBUTE, (ClientConnection) () -> isOpen(connection));
+            }
+            getNext().invoke(request, response);
+        }
+
+        /** At the end of the stream Tomcat says every time that there is something to read; of bytes, only the first time. */
+        private static boolean isOpen(org.apache.coyote.Request connection) {
+            return !hasNews(connection) || !hasNews(connection);
+        }
+
+        private static boolean hasNews(org.apache.coyote.Request connection) {
+            connection.action(ActionCode.AVAILABLE, true);
+            boolean news = connection.getAvailable() > 0;
+            connection.setAvailable(0);
+            return news;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.microscape.ogc;
+
+/** Too much is asked for at once; the same request can succeed later. */
+final class ServiceBusyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ServiceBusyException() {
+        super(
+                "the service draws as many large pictures as it has memory for; ask again in a moment, or for a smaller one");
+    }
+}
