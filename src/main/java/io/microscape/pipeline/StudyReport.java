@@ -74,7 +74,7 @@ public final class StudyReport {
     /**
      * Writes the report of the sampled spaces with a carbon account.
      *
-     * @throws InvalidInputException if there are none; or for PDF, if no font with Chinese characters is installed
+     * @throws InvalidInputException if there are none
      */
     public void write(Study study, Format format, OutputStream out) throws IOException {
         ReportContent content = content(study);
