@@ -1,9 +1,9 @@
 # Build the jar first: mvn -q package -DskipTests
 FROM eclipse-temurin:17.0.19_10-jre-noble
 
-# Map labels are Chinese and English; curl is for the health check.
+# curl is for the health check.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends curl fontconfig fonts-noto-cjk \
+    && apt-get install -y --no-install-recommends curl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home microscape \
     && install -d -o microscape -g microscape /var/lib/microscape

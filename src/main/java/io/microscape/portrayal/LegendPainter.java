@@ -158,6 +158,6 @@ final class LegendPainter {
     }
 
     private static Font font(String text, int style, float pixels) {
-        return MapFonts.font(MapFonts.BILINGUAL, style, pixels, text);
+        return MapFonts.font(List.of(), style, pixels, text);
     }
 }

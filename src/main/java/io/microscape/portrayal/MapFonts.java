@@ -1,22 +1,21 @@
 package io.microscape.portrayal;
 
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fonts for labels, legends and charts. A family that cannot show a text (Chinese in a Latin font) gives way to one that can; when
- * no installed font has Chinese characters, the log says so once and they are drawn as boxes.
+ * Fonts for labels, legends and charts. A family that is not installed or cannot show a text (Chinese in a Latin font)
+ * gives way to the {@linkplain ShippedFont font of the program}, which is the same on every machine. A text with characters
+ * that not even that one has is drawn in another installed font that has them; when there is none, the log says so once a
+ * character and they are drawn as boxes.
  */
 public final class MapFonts {
     private static final Logger LOG = LoggerFactory.getLogger(MapFonts.class);
-    private static final String CHINESE_SAMPLE = "无数据小微空间碳汇";
     /** Families with both Latin and Chinese letters of one design, found on Linux, Windows and macOS. */
     public static final List<String> BILINGUAL = List.of(
             "Noto Sans CJK SC",
@@ -28,7 +27,9 @@ public final class MapFonts {
             "PingFang SC",
             "SimHei");
 
+    private static final int MOST_KNOWN = 1024;
     private static final Map<String, Boolean> INSTALLED = new ConcurrentHashMap<>();
+    private static final Set<Integer> MISSING = ConcurrentHashMap.newKeySet();
 
     private MapFonts() {}
 
@@ -40,41 +41,50 @@ public final class MapFonts {
      * @param pixels height in pixels
      */
     public static Font font(List<String> families, int style, double pixels, String text) {
+        Font shipped = shipped(style, pixels);
+        Font wanted = installed(families, style, pixels, text);
+        if (wanted != null) {
+            return wanted;
+        }
+        int missing = shipped.canDisplayUpTo(text);
+        if (missing < 0) {
+            return shipped;
+        }
+        Font other = installed(BILINGUAL, style, pixels, text);
+        if (other == null && MISSING.size() < MOST_KNOWN && MISSING.add(text.codePointAt(missing))) {
+            LOG.warn(
+                    "no font has the character {} (U+{}): it is drawn as a box",
+                    Character.toString(text.codePointAt(missing)),
+                    Integer.toHexString(text.codePointAt(missing)));
+        }
+        return other == null ? shipped : other;
+    }
+
+    private static Font shipped(int style, double pixels) {
+        boolean bold = (style & Font.BOLD) != 0;
+        // a weight of its own is not made bold a second time
+        return (bold ? ShippedFont.BOLD : ShippedFont.REGULAR).font().deriveFont(style & Font.ITALIC, (float) pixels);
+    }
+
+    private static Font installed(List<String> families, int style, double pixels, String text) {
         for (String family : families) {
-            if (INSTALLED.computeIfAbsent(family, MapFonts::isInstalled)) {
+            if (isInstalled(family)) {
                 Font font = new Font(family, style, 1).deriveFont((float) pixels);
                 if (font.canDisplayUpTo(text) < 0) {
                     return font;
                 }
             }
         }
-        Font plain = new Font(Font.SANS_SERIF, style, 1).deriveFont((float) pixels);
-        return plain.canDisplayUpTo(text) < 0 || Chinese.FAMILY == null
-                ? plain
-                : new Font(Chinese.FAMILY, style, 1).deriveFont((float) pixels);
+        return null;
     }
 
-    /** An unknown family silently becomes "Dialog": only the name tells. */
     private static boolean isInstalled(String family) {
-        return new Font(family, Font.PLAIN, 1).getFamily().equalsIgnoreCase(family);
-    }
-
-    /** Looked up only when a text needs it, for listing all installed fonts takes time. */
-    private static final class Chinese {
-        static final String FAMILY = find();
-
-        private static String find() {
-            Optional<String> family = Stream.concat(
-                            BILINGUAL.stream().filter(MapFonts::isInstalled),
-                            Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment()
-                                    .getAvailableFontFamilyNames()))
-                    .filter(name -> new Font(name, Font.PLAIN, 1).canDisplayUpTo(CHINESE_SAMPLE) < 0)
-                    .findFirst();
-            if (family.isEmpty()) {
-                LOG.warn("no installed font has Chinese characters: labels and legends show boxes;"
-                        + " install one (Debian: fonts-noto-cjk)");
-            }
-            return family.orElse(null);
+        if (INSTALLED.size() > MOST_KNOWN) {
+            // names come from styles, and those from strangers
+            INSTALLED.clear();
         }
+        // an unknown family silently becomes "Dialog": only the name tells
+        return INSTALLED.computeIfAbsent(
+                family, name -> new Font(name, Font.PLAIN, 1).getFamily().equalsIgnoreCase(name));
     }
 }

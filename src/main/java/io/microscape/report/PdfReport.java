@@ -1,6 +1,7 @@
 package io.microscape.report;
 
-import io.microscape.study.InvalidInputException;
+import com.lowagie.text.pdf.BaseFont;
+import io.microscape.portrayal.ShippedFont;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.xhtmlrenderer.pdf.ITextFontResolver;
@@ -11,20 +12,20 @@ import org.xhtmlrenderer.pdf.ITextUserAgent;
 
 /** The report as PDF, A4: the English part and then the Chinese one, with the fonts embedded. */
 public final class PdfReport {
+    /** What print.css calls the fonts. */
+    private static final String FONT_FAMILY = "Report";
+
     private PdfReport() {}
 
-    /**
-     * Writes the report; does not close the stream.
-     *
-     * @throws InvalidInputException if this machine has no font with Chinese characters; it says what to install
-     */
+    /** Writes the report; does not close the stream. */
     public static void write(ReportContent content, ReportMaps maps, OutputStream out) throws IOException {
-        PdfFonts fonts = PdfFonts.find();
         PdfPictures pictures = new PdfPictures();
         String html = new ReportPage(content, maps).html("print.css", pictures::add);
         ITextOutputDevice device = new ITextOutputDevice(ITextRenderer.DEFAULT_DOTS_PER_POINT);
         ITextFontResolver resolver = new ITextFontResolver();
-        fonts.register(resolver);
+        for (ShippedFont font : ShippedFont.values()) {
+            resolver.addFont(font.file().toString(), FONT_FAMILY, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, null);
+        }
         ITextRenderer renderer = new ITextRenderer(
                 ITextRenderer.DEFAULT_DOTS_PER_POINT,
                 ITextRenderer.DEFAULT_DOTS_PER_PIXEL,
