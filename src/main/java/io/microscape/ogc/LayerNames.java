@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The layers by the names that requests use: {@code study:layer} is a layer, {@code study} the group of all layers of
+ * The layers of one moment by the names that requests use: {@code study:layer} is a layer, {@code study} the group of all layers of
  * that study. Capabilities list a study's most important layer first; when a group is drawn, that one comes out on top.
  */
 final class LayerNames {
@@ -22,18 +22,18 @@ final class LayerNames {
     /** The style of a group, which its layers inherit: each layer in its own default style. */
     static final String GROUP_STYLE = "default";
 
-    private final Atlas atlas;
+    private final List<PublishedLayer> layers;
 
+    /** The layers that are published now; a later publication does not change what the names stand for. */
     LayerNames(Atlas atlas) {
-        this.atlas = atlas;
+        this.layers = atlas.layers();
     }
 
     /** The layers of each study, in the order of the atlas. */
     Map<String, List<PublishedLayer>> byStudy() {
         Map<String, List<PublishedLayer>> studies = new LinkedHashMap<>();
-        atlas.layers()
-                .forEach(layer -> studies.computeIfAbsent(layer.study(), study -> new ArrayList<>())
-                        .add(layer));
+        layers.forEach(layer -> studies.computeIfAbsent(layer.study(), study -> new ArrayList<>())
+                .add(layer));
         return studies;
     }
 
@@ -46,14 +46,16 @@ final class LayerNames {
         // some clients, the OGC's own test suite among them, escape the colon once for the name and once for the
         // address
         String plain = ESCAPED_COLON.matcher(name).replaceFirst(":");
-        List<PublishedLayer> layers =
-                atlas.layer(plain).map(List::of).orElseGet(() -> byStudy().getOrDefault(plain, List.of()));
-        if (layers.isEmpty()) {
+        boolean single = plain.indexOf(':') >= 0;
+        List<PublishedLayer> named = layers.stream()
+                .filter(layer -> (single ? layer.qualifiedName() : layer.study()).equals(plain))
+                .toList();
+        if (named.isEmpty()) {
             throw new ServiceException(
                     ServiceException.Code.LAYER_NOT_DEFINED,
                     "there is no layer " + RequestParameters.echo(name) + "; the capabilities list the layers");
         }
-        List<PublishedLayer> drawingOrder = new ArrayList<>(layers);
+        List<PublishedLayer> drawingOrder = new ArrayList<>(named);
         Collections.reverse(drawingOrder);
         return drawingOrder;
     }

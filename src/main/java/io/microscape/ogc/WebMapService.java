@@ -24,7 +24,6 @@ final class WebMapService {
     private final Atlas atlas;
     private final Portrayal portrayal;
     private final WmsSettings settings;
-    private final LayerNames names;
     private final LegendGraphic legends;
     private final PictureTag tags;
     private final DrawingMemory memory;
@@ -38,7 +37,6 @@ final class WebMapService {
         this.atlas = atlas;
         this.portrayal = portrayal;
         this.settings = settings;
-        this.names = new LayerNames(atlas);
         this.legends = new LegendGraphic(portrayal, atlas);
         this.tags = new PictureTag(atlas);
         this.memory = memory;
@@ -79,7 +77,7 @@ final class WebMapService {
             case "GetMap" -> map(call);
             case "GetFeatureInfo" -> featureInfo(call);
             case "GetLegendGraphic" -> legend(call);
-            case "GetStyles" -> new StyleSheetDocument(atlas, names).answer(parameters);
+            case "GetStyles" -> new StyleSheetDocument(atlas, new LayerNames(atlas)).answer(parameters);
             default ->
                 throw new ServiceException(
                         ServiceException.Code.OPERATION_NOT_SUPPORTED,
@@ -97,7 +95,7 @@ final class WebMapService {
 
     private WmsResponse map(WmsCall call) {
         WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
-        GetMapRequest request = GetMapRequest.parse(call.parameters(), version, names, settings);
+        GetMapRequest request = GetMapRequest.parse(call.parameters(), version, new LayerNames(atlas), settings);
         return unlessKnown(
                         call,
                         tags.of(request),
@@ -113,7 +111,8 @@ final class WebMapService {
     }
 
     private WmsResponse legend(WmsCall call) {
-        GetLegendGraphicRequest request = GetLegendGraphicRequest.parse(call.parameters(), names, settings);
+        GetLegendGraphicRequest request =
+                GetLegendGraphicRequest.parse(call.parameters(), new LayerNames(atlas), settings);
         return unlessKnown(
                 call,
                 tags.of(request),
@@ -123,7 +122,8 @@ final class WebMapService {
 
     private WmsResponse featureInfo(WmsCall call) {
         WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
-        GetFeatureInfoRequest request = GetFeatureInfoRequest.parse(call.parameters(), version, names, settings);
+        GetFeatureInfoRequest request =
+                GetFeatureInfoRequest.parse(call.parameters(), version, new LayerNames(atlas), settings);
         List<StyledLayer> topmostFirst = new ArrayList<>(request.layers());
         Collections.reverse(topmostFirst);
         List<FeatureInfo.LayerHits> hits = topmostFirst.stream()

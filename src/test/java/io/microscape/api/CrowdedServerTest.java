@@ -81,7 +81,8 @@ class CrowdedServerTest {
         List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
             // boxes of their own, so that no answer can be another's
-            answers.add(http.sendAsync(map(SIDE, "106," + (29 + i * 0.001) + ",107,30", i), BodyHandlers.ofByteArray()));
+            answers.add(
+                    http.sendAsync(map(SIDE, "106," + (29 + i * 0.001) + ",107,30", i), BodyHandlers.ofByteArray()));
         }
         int drawn = 0;
         for (CompletableFuture<HttpResponse<byte[]>> pending : answers) {
@@ -105,8 +106,7 @@ class CrowdedServerTest {
         HttpResponse<byte[]> answer = http.send(map(5000, "106,29,107,30", 0), BodyHandlers.ofByteArray());
         assertThat(text(answer)).contains("ServiceException").contains("ask for a smaller one");
         HttpResponse<byte[]> inImage = http.send(
-                HttpRequest.newBuilder(URI.create(
-                                map(5000, "106,29,107,30", 0).uri() + "&EXCEPTIONS=INIMAGE"))
+                HttpRequest.newBuilder(URI.create(map(5000, "106,29,107,30", 0).uri() + "&EXCEPTIONS=INIMAGE"))
                         .build(),
                 BodyHandlers.ofByteArray());
         assertThat(text(inImage)).contains("ServiceException").contains("ask for a smaller one");

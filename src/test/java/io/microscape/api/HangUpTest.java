@@ -9,9 +9,6 @@ import io.microscape.atlas.LayerDefinition.GeometryType;
 import io.microscape.atlas.LayerDefinition.Source;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
-import io.microscape.ogc.OgcConfiguration;
-import io.microscape.portrayal.MapDrawing;
-import io.microscape.portrayal.Portrayal;
 import io.microscape.study.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,32 +21,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** A client that hangs up stops the drawing; one that waits gets its map, and what it sent ahead is answered next. */
-@SpringBootTest(classes = HangUpTest.Server.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class HangUpTest {
     private static final SlowAtlas ATLAS = new SlowAtlas();
     private static final long PATIENCE_SECONDS = 60;
 
-    @LocalServerPort
-    private int port;
+    private static MapServer server;
+
+    @BeforeAll
+    static void start() {
+        server = MapServer.start(ATLAS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     /** The layer never ends: without being stopped the drawing would go on for good. The larger map is drawn in bands. */
     @ParameterizedTest
@@ -96,7 +92,7 @@ class HangUpTest {
     }
 
     private Socket send(String request) throws IOException {
-        Socket socket = new Socket("localhost", port);
+        Socket socket = new Socket("127.0.0.1", server.port());
         write(socket, request, "keep-alive");
         return socket;
     }
@@ -175,27 +171,6 @@ class HangUpTest {
                     <Size>8</Size></Graphic></PointSymbolizer></Rule></FeatureTypeStyle>
                     </UserStyle></NamedLayer></StyledLayerDescriptor>
                     """;
-        }
-    }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        TomcatServletWebServerAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        HttpMessageConvertersAutoConfiguration.class,
-        ErrorMvcAutoConfiguration.class
-    })
-    @Import({OgcConfiguration.class, TomcatConnections.class})
-    static class Server {
-        @Bean
-        Atlas atlas() {
-            return ATLAS;
-        }
-
-        @Bean
-        Portrayal portrayal() {
-            return new MapDrawing(ATLAS);
         }
     }
 }
