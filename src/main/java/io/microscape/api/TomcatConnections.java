@@ -30,8 +30,9 @@ final class TomcatConnections implements WebServerFactoryCustomizer<TomcatServle
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            boolean withoutBody = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
-            if (HttpMethod.GET.matches(request.getMethod()) && withoutBody) {
+            if (HttpMethod.GET.matches(request.getMethod())
+                    && request.getHeader("Content-Length") == null
+                    && request.getHeader("Transfer-Encoding") == null) {
                 org.apache.coyote.Request connection = request.getCoyoteRequest();
                 request.setAttribute(ClientConnection.ATTRIBUTE, (ClientConnection) () -> isOpen(connection));
             }

@@ -2,6 +2,8 @@ package io.microscape.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,14 @@ public final class ProcessResources {
     /** Live threads of the virtual machine. */
     public static long threads() {
         return Thread.getAllStackTraces().size();
+    }
+
+    /** Bytes of direct buffers, mapped files not counted. */
+    public static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 
     /** Bytes of the heap that are in use after a full collection. */
