@@ -70,8 +70,8 @@ public final class RequestParameters {
         return value == null ? otherwise : value;
     }
 
-    /** {@link #text}, or null where that cannot be read; for use while another problem is being reported. */
-    String readableText(String name) {
+    /** {@link #text}, or null where that cannot be read; for what no answer depends on. */
+    public String readableText(String name) {
         try {
             return text(name);
         } catch (ServiceException unreadable) {

@@ -1,5 +1,6 @@
 package io.microscape.ogc.tiles;
 
+import io.microscape.ogc.RequestParameters;
 import io.microscape.ogc.WmsResponse;
 import io.microscape.tiles.TileLayer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -65,7 +67,9 @@ public final class TileResponses {
     }
 
     ResponseEntity.BodyBuilder headers(int status, HttpServletRequest request, TileLayer layer, String tag) {
-        boolean forEver = tag(layer).equals(request.getParameter(VERSION_PARAMETER));
+        String asked = RequestParameters.parse(request.getQueryString())
+                .readableText(VERSION_PARAMETER.toUpperCase(Locale.ROOT));
+        boolean forEver = tag(layer).equals(asked);
         return ResponseEntity.status(status)
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(

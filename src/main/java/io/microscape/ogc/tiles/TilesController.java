@@ -1,6 +1,7 @@
 package io.microscape.ogc.tiles;
 
 import io.microscape.atlas.SnapshotUnavailableException;
+import io.microscape.ogc.RequestParameters;
 import io.microscape.ogc.ServiceAddress;
 import io.microscape.ogc.TextLanguage;
 import io.microscape.study.InvalidInputException;
@@ -113,7 +114,7 @@ class TilesController {
         String tiles = ServiceAddress.of(request).replaceFirst("/tilejson\\.json$", "") + "/{z}/{x}/{y}.mvt?"
                 + TileResponses.VERSION_PARAMETER + "=" + TileResponses.tag(found);
         TextLanguage language =
-                TextLanguage.of(request.getParameter("language"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                TextLanguage.of(parameter(request, "LANGUAGE"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return ResponseEntity.ok()
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -163,6 +164,11 @@ class TilesController {
                     "there is no " + what + " '" + value + "' at this zoom; it goes from 0 to " + (count - 1));
         }
         return Integer.parseInt(value);
+    }
+
+    /** Not by the servlet container, which fails over a bad escape in any other parameter. */
+    private static String parameter(HttpServletRequest request, String name) {
+        return RequestParameters.parse(request.getQueryString()).readableText(name);
     }
 
     private static boolean acceptsGzip(HttpServletRequest request) {
