@@ -17,9 +17,12 @@ final class FillBrush {
     private final StyleValue<Color> color;
     private final StyleValue<Double> opacity;
     private final MarkStamp pattern;
+    private final PatternMargin margin;
     private final Color constant;
+    private volatile BufferedImage constantCell;
 
-    private FillBrush(Fill fill, AttributeBinder binder) {
+    private FillBrush(Fill fill, AttributeBinder binder, PatternMargin margin) {
+        this.margin = margin;
         color = binder.color(fill.getColor(), DEFAULT);
         opacity = binder.number(fill.getOpacity(), 1);
         constant = color.isConstant() && opacity.isConstant()
@@ -30,7 +33,12 @@ final class FillBrush {
 
     /** The brush of a fill, or null for none. */
     static FillBrush of(Fill fill, AttributeBinder binder) {
-        return fill == null ? null : new FillBrush(fill, binder);
+        return of(fill, binder, PatternMargin.NONE);
+    }
+
+    /** The brush of a fill whose pattern's marks have a margin. */
+    static FillBrush of(Fill fill, AttributeBinder binder, PatternMargin margin) {
+        return fill == null ? null : new FillBrush(fill, binder, margin);
     }
 
     /** The colour, opacity included. */
@@ -68,20 +76,35 @@ final class FillBrush {
     }
 
     private Paint patternPaint(double originColumn, double originRow, FeatureValues feature) {
-        int side = Math.max(1, (int) Math.round(pattern.size(feature)));
-        BufferedImage cell = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage cell = constantCell;
+        if (cell == null) {
+            cell = cell(feature);
+            constantCell = pattern.isConstant() ? cell : null;
+        }
+        int width = cell.getWidth();
+        int height = cell.getHeight();
+        return new TexturePaint(
+                cell, new Rectangle2D.Double(phase(originColumn, width), phase(originRow, height), width, height));
+    }
+
+    private BufferedImage cell(FeatureValues feature) {
+        double size = pattern.size(feature);
+        int width = Math.max(1, (int) Math.round(size + margin.left() + margin.right()));
+        int height = Math.max(1, (int) Math.round(size + margin.top() + margin.bottom()));
+        BufferedImage cell = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = cell.createGraphics();
         MapDrawing.smooth(graphics);
         // lines of a hatch run on into the next cell: its neighbours' ends belong into this one
         int reach = pattern.isHatch(feature) ? 1 : 0;
+        double middleX = margin.left() + (width - margin.left() - margin.right()) / 2;
+        double middleY = margin.top() + (height - margin.top() - margin.bottom()) / 2;
         for (int column = -reach; column <= reach; column++) {
             for (int row = -reach; row <= reach; row++) {
-                pattern.drawInCell(graphics, (column + 0.5) * side, (row + 0.5) * side, feature);
+                pattern.drawInCell(graphics, column * width + middleX, row * height + middleY, feature);
             }
         }
         graphics.dispose();
-        return new TexturePaint(
-                cell, new Rectangle2D.Double(phase(originColumn, side), phase(originRow, side), side, side));
+        return cell;
     }
 
     /** Whole pixels, for a cell drawn between two pixels would blur. */

@@ -30,6 +30,16 @@ record PreparedRule(
         return scaleDenominator >= minScale && scaleDenominator < maxScale;
     }
 
+    /** Whether its filter takes the feature. */
+    boolean takes(FeatureValues feature) {
+        return filter == null || filter.takes(feature);
+    }
+
+    /** The same with another filter. */
+    PreparedRule withFilter(RowFilter other) {
+        return new PreparedRule(title, minScale, maxScale, other, otherwise, painters, labels);
+    }
+
     /** Draws the shape of a feature. */
     void paint(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
         for (Painter painter : painters) {

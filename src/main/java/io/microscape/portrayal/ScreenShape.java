@@ -142,6 +142,11 @@ final class ScreenShape {
         return count;
     }
 
+    /** The picture that it is on. */
+    MapFrame frame() {
+        return frame;
+    }
+
     /** Whether it is a polygon smaller than a pixel. */
     boolean isDot() {
         return dot;

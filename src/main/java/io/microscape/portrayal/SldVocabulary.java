@@ -73,7 +73,7 @@ final class SldVocabulary {
             children("PointSymbolizer", "Geometry Graphic VendorOption"),
             children("TextSymbolizer", "Geometry Label Font LabelPlacement Halo Fill Priority VendorOption"),
             children("Fill", "GraphicFill CssParameter SvgParameter"),
-            children("Stroke", "GraphicFill GraphicStroke CssParameter SvgParameter"),
+            children("Stroke", "GraphicStroke CssParameter SvgParameter"),
             children("GraphicFill", "Graphic"),
             children("GraphicStroke", "Graphic InitialGap Gap"),
             children("Graphic", "Mark ExternalGraphic Opacity Size Rotation AnchorPoint Displacement"),

@@ -119,7 +119,6 @@ final class SymbolizerParser {
                     value(repeated, "InitialGap", graphic::setInitialGap);
                     stroke.setGraphicStroke(graphic);
                 }));
-        StyleXml.child(element, "GraphicFill").flatMap(this::nestedGraphic).ifPresent(stroke::setGraphicFill);
         parameter(element, "stroke").ifPresent(stroke::setColor);
         parameter(element, "stroke-opacity").ifPresent(stroke::setOpacity);
         parameter(element, "stroke-width").ifPresent(stroke::setWidth);
