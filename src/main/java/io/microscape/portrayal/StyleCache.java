@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class StyleCache {
     /** Legends have no scale; sizes in metres are shown as at this one. */
-    private static final double LEGEND_SCALE = 5000;
+    static final double LEGEND_SCALE = 5000;
 
     private static final int KEPT = 256;
 
