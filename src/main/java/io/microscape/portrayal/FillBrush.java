@@ -4,8 +4,11 @@ import io.microscape.atlas.FeatureValues;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.geotools.api.style.Fill;
@@ -71,20 +74,51 @@ final class FillBrush {
      * @param originRow where a pattern begins
      */
     void fill(Graphics2D graphics, Shape shape, double originColumn, double originRow, FeatureValues feature) {
+        double angle = pattern == null || !pattern.isHatch(feature) ? 0 : pattern.rotation(feature);
+        if (angle != 0) {
+            fillTurned(graphics, shape, originColumn, originRow, angle, feature);
+            return;
+        }
         graphics.setPaint(pattern == null ? color(feature) : patternPaint(originColumn, originRow, feature));
         graphics.fill(shape);
     }
 
+    /** A hatch turned by an angle: its cells are turned about the origin, so that the lines of neighbours join. */
+    private void fillTurned(
+            Graphics2D graphics,
+            Shape shape,
+            double originColumn,
+            double originRow,
+            double angle,
+            FeatureValues feature) {
+        AffineTransform back = AffineTransform.getRotateInstance(-angle);
+        Point2D origin = back.transform(new Point2D.Double(originColumn, originRow), null);
+        BufferedImage cell = cellOf(feature);
+        double left = origin.getX() - Math.floor(origin.getX() / cell.getWidth()) * cell.getWidth();
+        double top = origin.getY() - Math.floor(origin.getY() / cell.getHeight()) * cell.getHeight();
+        AffineTransform before = graphics.getTransform();
+        graphics.rotate(angle);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setPaint(new TexturePaint(cell, new Rectangle2D.Double(left, top, cell.getWidth(), cell.getHeight())));
+        graphics.fill(back.createTransformedShape(shape));
+        graphics.setTransform(before);
+    }
+
     private Paint patternPaint(double originColumn, double originRow, FeatureValues feature) {
+        BufferedImage cell = cellOf(feature);
+        int width = cell.getWidth();
+        int height = cell.getHeight();
+        return new TexturePaint(
+                cell, new Rectangle2D.Double(phase(originColumn, width), phase(originRow, height), width, height));
+    }
+
+    private BufferedImage cellOf(FeatureValues feature) {
         BufferedImage cell = constantCell;
         if (cell == null) {
             cell = cell(feature);
             constantCell = pattern.isConstant() ? cell : null;
         }
-        int width = cell.getWidth();
-        int height = cell.getHeight();
-        return new TexturePaint(
-                cell, new Rectangle2D.Double(phase(originColumn, width), phase(originRow, height), width, height));
+        return cell;
     }
 
     private BufferedImage cell(FeatureValues feature) {

@@ -6,10 +6,12 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The well-known marks of SLD and the {@code shape://} hatches, each of side 1 around (0, 0), rows downward. */
 final class MarkShapes {
+    private static final String PREFIX = "shape://";
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
             Map.entry("square", new Rectangle2D.Double(-0.5, -0.5, 1, 1)),
             Map.entry("circle", new Ellipse2D.Double(-0.5, -0.5, 1, 1)),
@@ -33,16 +35,19 @@ final class MarkShapes {
             Map.entry("shape://oarrow", open(-0.5, -0.25, 0, 0, -0.5, 0.25)),
             Map.entry("shape://carrow", polygon(-0.5, -0.25, 0, 0, -0.5, 0.25)));
 
+    /** Hatches as QGIS and MapServer name them. */
+    private static final Set<String> PLAIN_HATCHES = Set.of("horline", "vertline", "slash", "backslash");
+
     private MarkShapes() {}
 
     /** The mark of that name; a square when there is none, as the standard says. */
     static Shape of(String name) {
-        return SHAPES.getOrDefault(name, SHAPES.get("square"));
+        return SHAPES.getOrDefault(PLAIN_HATCHES.contains(name) ? PREFIX + name : name, SHAPES.get("square"));
     }
 
     /** Whether there is a mark of that name. */
     static boolean exists(String name) {
-        return SHAPES.containsKey(name);
+        return SHAPES.containsKey(name) || PLAIN_HATCHES.contains(name);
     }
 
     /** The names of all marks, for people. */
@@ -52,7 +57,8 @@ final class MarkShapes {
 
     /** Whether the mark is made of lines that go on in the next cell of a pattern. */
     static boolean isHatch(String name) {
-        return name.startsWith("shape://");
+        return PLAIN_HATCHES.contains(name)
+                || name.startsWith(PREFIX) && !name.endsWith("dot") && !name.endsWith("arrow");
     }
 
     private static Shape polygon(double... xy) {

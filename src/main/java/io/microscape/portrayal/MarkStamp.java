@@ -135,13 +135,20 @@ final class MarkStamp {
     void drawInCell(Graphics2D graphics, double column, double row, FeatureValues feature) {
         double side = size(feature);
         double inset = stroke == null || isHatch(feature) ? 0 : stroke.width(feature);
-        draw(graphics, column, row, 0, Math.max(1, side - inset), feature);
+        // a hatch is turned as a whole, by the cells
+        double angle = isHatch(feature) ? -rotation(feature) : 0;
+        draw(graphics, column, row, angle, Math.max(1, side - inset), feature);
+    }
+
+    /** Its own rotation, clockwise, in radians. */
+    double rotation(FeatureValues feature) {
+        return Math.toRadians(rotation.of(feature, 0.0));
     }
 
     private void draw(
             Graphics2D graphics, double column, double row, double angle, double side, FeatureValues feature) {
         AffineTransform place = AffineTransform.getTranslateInstance(column, row);
-        place.rotate(angle + Math.toRadians(rotation.of(feature, 0.0)));
+        place.rotate(angle + rotation(feature));
         place.translate(offsetX(feature), offsetY(feature));
         place.scale(side, side);
         Shape shape = place.createTransformedShape(MarkShapes.of(name.of(feature, "square")));

@@ -110,7 +110,8 @@ final class StrokePen {
         };
     }
 
-    private int join(FeatureValues feature) {
+    /** How lines turn, as in {@link BasicStroke}. */
+    int join(FeatureValues feature) {
         return switch (join.of(feature, "miter").toLowerCase(Locale.ROOT)) {
             case "round" -> BasicStroke.JOIN_ROUND;
             case "bevel" -> BasicStroke.JOIN_BEVEL;
