@@ -3,10 +3,13 @@ package io.microscape.pipeline;
 import io.microscape.atlas.Atlas;
 import io.microscape.carbon.AccountLine;
 import io.microscape.carbon.EmissionFactor;
+import io.microscape.carbon.SpaceAccount;
+import io.microscape.carbon.YearSeries;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.report.HtmlReport;
 import io.microscape.report.PdfReport;
 import io.microscape.report.ReportContent;
+import io.microscape.report.ReportContent.CumulativeNet;
 import io.microscape.report.ReportContent.FactorUse;
 import io.microscape.report.ReportMaps;
 import io.microscape.statistics.StatisticsRequest;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the report of a study from the store and the published maps. */
 public final class StudyReport {
@@ -96,14 +100,16 @@ public final class StudyReport {
                 rows.add(row);
             }
         });
+        List<SpaceAccount> accounts = pipeline.accounts(study);
         String version = StudyReport.class.getPackage().getImplementationVersion();
         return new ReportContent(
                 study,
                 rows,
                 read.sampledWithoutAccount(),
+                cumulativeNet(rows, accounts),
                 StudyStatistics.of(study.key(), read.sample(), read.sampledWithoutAccount(), request),
                 store.spatialSettings(study.key(), AtlasColumns.NET_CARBON),
-                factors(study),
+                factors(accounts),
                 store.imports(study.key()).stream()
                         .map(StudyStore.ImportRecord::report)
                         .toList(),
@@ -111,9 +117,22 @@ public final class StudyReport {
                 Instant.now());
     }
 
-    private List<FactorUse> factors(Study study) {
+    private static List<CumulativeNet> cumulativeNet(List<AtlasRow> rows, List<SpaceAccount> accounts) {
+        Map<String, SpaceAccount> byCode =
+                accounts.stream().collect(Collectors.toMap(SpaceAccount::code, account -> account));
+        List<CumulativeNet> curves = new ArrayList<>();
+        for (AtlasRow row : rows) {
+            YearSeries net = byCode.get(row.space().code()).netByYear();
+            if (net != null) {
+                curves.add(new CumulativeNet(row.space().code(), net.cumulative(), net.positiveFromYear()));
+            }
+        }
+        return curves;
+    }
+
+    private static List<FactorUse> factors(List<SpaceAccount> accounts) {
         Map<EmissionFactor, List<AccountLine>> uses = new LinkedHashMap<>();
-        pipeline.accounts(study).stream()
+        accounts.stream()
                 .flatMap(account -> account.lines().stream())
                 .filter(line -> line.factor() != null && line.kg() != null)
                 .forEach(line -> uses.computeIfAbsent(line.factor(), factor -> new ArrayList<>())

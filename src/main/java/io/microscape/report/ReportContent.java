@@ -8,6 +8,7 @@ import io.microscape.study.Study;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a report tells.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param study the study
  * @param rows sampled spaces with a carbon account, by code
  * @param sampledWithoutAccount sampled spaces that have none
+ * @param cumulativeNet their net by year, of those whose account is complete, in the order of rows
  * @param statistics their statistics
  * @param spatial settings of the spatial statistics
  * @param factors emission factors that computed accounts used
@@ -26,12 +28,22 @@ public record ReportContent(
         Study study,
         List<AtlasRow> rows,
         int sampledWithoutAccount,
+        List<CumulativeNet> cumulativeNet,
         StudyStatistics statistics,
         Optional<SpatialSettings> spatial,
         List<FactorUse> factors,
         List<ImportReport> imports,
         String programVersion,
         Instant madeAt) {
+
+    /**
+     * What a space has taken up less what it has emitted since it was built.
+     *
+     * @param code code of the space
+     * @param kgByYear kg CO2 up to the end of each year, from year 0, in which it is built
+     * @param positiveFromYear first year from which on it stays above 0 until the end of the period; empty when it does not
+     */
+    public record CumulativeNet(String code, double[] kgByYear, OptionalInt positiveFromYear) {}
 
     /**
      * An emission factor and how much it stands for.

@@ -106,6 +106,9 @@ final class ReportModel {
                 shown.size() == all
                         ? words.text("bars.all").formatted(all)
                         : words.text("bars.ends").formatted(AccountBars.MOST / 2, AccountBars.MOST / 2, all));
+        NetCurves curves = new NetCurves(content.cumulativeNet(), words);
+        values.put("curves", curves.picture(shown).map(embedding).orElse(""));
+        values.put("curvesCaption", curves.caption());
         values.put(
                 "scatter",
                 CanopyScatter.of(content.rows(), columns, words).map(embedding).orElse(""));

@@ -18,7 +18,9 @@ public interface FeatureReader extends AutoCloseable {
     List<String> columns();
 
     /** Text encoding and how it was found, or null where the format fixes it. */
-    TextEncoding encoding();
+    default TextEncoding encoding() {
+        return null;
+    }
 
     /** CRS the file states and how ("file", ".prj matched to EPSG:4547", "format"), or null when it states none. */
     DeclaredCrs crs();

@@ -1,5 +1,6 @@
 package io.microscape.source;
 
+import io.microscape.source.mapping.KindTargets;
 import io.microscape.source.text.Suggestion;
 import io.microscape.study.Activity;
 import io.microscape.study.CarbonComponent;
@@ -14,6 +15,7 @@ import io.microscape.study.Planting;
 import io.microscape.study.Scenario;
 import io.microscape.study.ScenarioChange;
 import io.microscape.study.ScenarioChange.Selection;
+import io.microscape.study.SourceKind;
 import io.microscape.study.TreeSize;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,6 +49,9 @@ public final class ScenarioReader {
             "add_plants",
             "scale_account");
     private static final List<String> OF_ITEMS = List.of("code", "community", "stage", "activity", "item");
+    /** What a line of an inventory file may say besides: a line that is added is computed, and explains itself by its source. */
+    private static final Set<String> NOT_ADDED = Set.of("total_kg", "note");
+
     private static final List<String> OF_PLANTS = List.of("code", "community", "species");
     private static final List<String> SIZES =
             List.of("dbh_cm", "height_m", "dbh_growth_cm_per_year", "height_growth_m_per_year");
@@ -248,24 +253,9 @@ public final class ScenarioReader {
     }
 
     private ScenarioChange addItem(YamlMapping given, String place) {
-        given.known(List.of(
-                "code",
-                "stage",
-                "activity",
-                "item",
-                "quantity",
-                "unit",
-                "distance_km",
-                "vehicle",
-                "mass_t",
-                "frequency_per_year",
-                "from_year",
-                "to_year",
-                "service_life_years",
-                "power_w",
-                "hours_per_day",
-                "days_per_year",
-                "source"));
+        given.known(KindTargets.of(SourceKind.INVENTORY).stream()
+                .filter(target -> !NOT_ADDED.contains(target))
+                .toList());
         String code = given.requiredText("code");
         given.requiredText("activity");
         Activity activity = named(given, "activity", Activity::of);

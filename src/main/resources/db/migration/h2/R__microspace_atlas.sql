@@ -199,7 +199,7 @@ LEFT JOIN (VALUES
     ('connectivity', 'Probability that at least one other space within ten radii is reached: 1 - product of (1 - 2^(-d / radius_m)), d = distance in m, fraction 0 to 1'),
     ('species_richness', 'Number of distinct taxa in the plant records of the space, count'),
     ('canopy_cover', 'Area of the space under tree crowns (their union) / area of the space, fraction 0 to 1'),
-    ('canopy_density', 'Crown area / green area within the space (canopy closure over planted land), fraction 0 to 1; null without green'),
+    ('canopy_density', 'Crown area / green area within the space (canopy closure over planted land), fraction; above 1 where crowns reach over paving; null without green'),
     ('soil_sink_kg', 'CO2 taken up by soil over period_years, in kg'),
     ('vegetation_sink_kg', 'CO2 taken up by vegetation over period_years, in kg'),
     ('material_emission_kg', 'CO2 emitted by material production and transport, in kg over period_years'),

@@ -170,7 +170,7 @@ COMMENT ON COLUMN microspace_atlas.neighbours_15m IS 'Number of other micro-spac
 COMMENT ON COLUMN microspace_atlas.connectivity IS 'Probability that at least one other space within ten radii is reached: 1 - product of (1 - 2^(-d / radius_m)), d = distance in m, fraction 0 to 1';
 COMMENT ON COLUMN microspace_atlas.species_richness IS 'Number of distinct taxa in the plant records of the space, count';
 COMMENT ON COLUMN microspace_atlas.canopy_cover IS 'Area of the space under tree crowns (their union) / area of the space, fraction 0 to 1';
-COMMENT ON COLUMN microspace_atlas.canopy_density IS 'Crown area / green area within the space (canopy closure over planted land), fraction 0 to 1; null without green';
+COMMENT ON COLUMN microspace_atlas.canopy_density IS 'Crown area / green area within the space (canopy closure over planted land), fraction; above 1 where crowns reach over paving; null without green';
 COMMENT ON COLUMN microspace_atlas.soil_sink_kg IS 'CO2 taken up by soil over period_years, in kg';
 COMMENT ON COLUMN microspace_atlas.vegetation_sink_kg IS 'CO2 taken up by vegetation over period_years, in kg';
 COMMENT ON COLUMN microspace_atlas.material_emission_kg IS 'CO2 emitted by material production and transport, in kg over period_years';

@@ -63,7 +63,7 @@ class ReportCommandTest {
                 .isFalse();
     }
 
-    /** A bar for each stage of each space; three charts and two maps with their legends in each language. */
+    /** A bar for each stage of each space; four charts and two maps with their legends in each language. */
     @Test
     void everySpaceHasABarForEachStage() throws Exception {
         String dom = browse(html).dom();
@@ -71,8 +71,20 @@ class ReportCommandTest {
                 List.of("rgb(0,158,115)", "rgb(86,180,233)", "rgb(213,94,0)", "rgb(140,81,10)", "rgb(230,159,0)")) {
             assertThat(rectangles(bars(dom), colour)).as(colour).isEqualTo(SPACES);
         }
-        assertThat(dom.split("<svg", -1)).hasSize(1 + 2 * 3);
+        assertThat(dom.split("<svg", -1)).hasSize(1 + 2 * 4);
         assertThat(dom.split("src=\"data:image/png", -1)).hasSize(1 + 2 * 4);
+    }
+
+    /**
+     * By hand from the published table: floor((material + construction) / ((soil + vegetation - operation) / 50)) + 1 is
+     * within 50 years for eleven spaces: 7, 7, 8, 11, 13, 14, 21, 23, 31, 38, 42.
+     */
+    @Test
+    void theYearsOfMakingUpAreThoseOfThePublishedTable() throws IOException {
+        assertThat(Files.readString(html))
+                .contains("Of 27 spaces with a complete account 11 end the period above zero: the first from year 7 on,"
+                        + " half of them by year 14.")
+                .contains("账户完整的 27 个空间中，11 个在期末高于零线：最早自第 7 年起，其中一半不晚于第 14 年。");
     }
 
     @Test

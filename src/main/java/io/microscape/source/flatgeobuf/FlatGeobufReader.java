@@ -184,11 +184,6 @@ public final class FlatGeobufReader implements FeatureReader {
     }
 
     @Override
-    public TextEncoding encoding() {
-        return null;
-    }
-
-    @Override
     public DeclaredCrs crs() {
         return crs;
     }

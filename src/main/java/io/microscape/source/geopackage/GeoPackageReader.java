@@ -310,11 +310,6 @@ public final class GeoPackageReader implements FeatureReader {
     }
 
     @Override
-    public TextEncoding encoding() {
-        return null;
-    }
-
-    @Override
     public DeclaredCrs crs() {
         return crs;
     }
