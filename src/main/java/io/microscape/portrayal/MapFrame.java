@@ -52,6 +52,11 @@ final class MapFrame {
         this.height = height;
     }
 
+    /** Pixels of the picture for one of 0.28 mm. */
+    double symbolScale() {
+        return pixelsPerStandardPixel;
+    }
+
     int width() {
         return width;
     }

@@ -226,6 +226,11 @@ final class ScreenShape {
         }
     }
 
+    /** Whether it is made of lines. */
+    boolean hasLines() {
+        return !area && coordinates.kind() == PackedCoordinates.Kind.LINES;
+    }
+
     boolean isArea() {
         return area;
     }
