@@ -7,11 +7,13 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -35,10 +37,11 @@ class RenderedByOthersTest {
             "LINESTRING (4 0, 4 10)",
             "LINESTRING (6 0, 6 10)");
 
-    @Test
-    void solidFillsAndOutlinesAreTheSamePixels() throws Exception {
-        BufferedImage drawn = draw("fillSolid.sld", SQUARES, SQUARES_BOX);
-        assertThat(PictureComparison.differingShare(drawn, expected("fillSolid.sld.png")))
+    @ParameterizedTest
+    @ValueSource(strings = {"fillSolid.sld", "fillSolidBackgroundSolid.sld"})
+    void solidFillsAndOutlinesAreTheSamePixels(String sld) throws Exception {
+        BufferedImage drawn = draw(sld, SQUARES, SQUARES_BOX);
+        assertThat(PictureComparison.differingShare(drawn, expected(sld + ".png")))
                 .isLessThan(0.005);
     }
 
@@ -61,6 +64,7 @@ class RenderedByOthersTest {
     @ParameterizedTest
     @CsvSource({
         "fillCircle.sld, fillCircle.sld.png",
+        "fillCross.sld, fillCross.sld.png",
         "fillTriangle.sld, fillTriangle.sld.png",
         "fillMarkRotated.sld, fillMarkRotated.sld.png",
         "fillSlash.sld, fillSlash.sld.png",
@@ -82,6 +86,8 @@ class RenderedByOthersTest {
         shapes.forEach(wkt -> atlas.with(wkt, 16.0, 16.0));
         BufferedImage image =
                 new MapDrawing(atlas).draw(new MapImage(atlas.styled(), "CRS:84", box, SIDE, SIDE, false, Color.WHITE));
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        ImageIO.write(image, "png", pictures.resolve(sld + ".png").toFile());
         return image;
     }
 
