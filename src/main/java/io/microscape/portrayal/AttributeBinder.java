@@ -36,7 +36,7 @@ final class AttributeBinder {
     private static final Set<String> MOVING = Set.of("buffer", "offset");
 
     /** The one variable of the environment that there is, named as GeoServer names it. */
-    static final String SCALE_VARIABLE = "wms_scale_denominator";
+    private static final String SCALE_VARIABLE = "wms_scale_denominator";
 
     private final List<String> names;
     private final double scaleDenominator;
@@ -59,6 +59,23 @@ final class AttributeBinder {
     /** Scale of the map; NaN where there is none. */
     double scaleDenominator() {
         return scaleDenominator;
+    }
+
+    /** Whether a filter asks for the scale. */
+    static boolean asksForScale(Filter filter) {
+        boolean[] asks = {false};
+        if (filter != null) {
+            filter.accept(
+                    new DefaultFilterVisitor() {
+                        @Override
+                        public Object visit(org.geotools.api.filter.expression.Function function, Object data) {
+                            asks[0] |= function.getName().equals("env");
+                            return super.visit(function, data);
+                        }
+                    },
+                    null);
+        }
+        return asks[0];
     }
 
     /** The filter with the scale for its variable, and constant arithmetic worked out. */

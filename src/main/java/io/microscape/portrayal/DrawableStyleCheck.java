@@ -38,7 +38,8 @@ public final class DrawableStyleCheck implements StyleCheck {
                 .toList();
         try {
             ParsedStyle parsed = ParsedStyle.of(sld);
-            PreparedStyle.of(parsed.at(1, StyleCache.LEGEND_SCALE), columns, StyleCache.LEGEND_SCALE);
+            PreparedStyle.of(parsed.at(1, StyleCache.LEGEND_SCALE), columns, StyleCache.LEGEND_SCALE)
+                    .atScale(StyleCache.LEGEND_SCALE);
             List<String> all = new ArrayList<>(parsed.remarks());
             all.addAll(unknownAttributes(sld, attributes));
             all.forEach(remark -> remarks.accept(file + ": " + remark));

@@ -22,6 +22,7 @@ import org.w3c.dom.Node;
  * name and place. Functions are those that make sense for one feature at a time and are quick whatever they are given.
  */
 final class ExpressionParser {
+    private static final String ENVIRONMENT = "env";
     private static final String GML = "http://www.opengis.net/gml";
     private static final Set<String> TERMS = Set.of("PropertyName", "Literal", "Add", "Sub", "Mul", "Div", "Function");
 
@@ -61,12 +62,19 @@ final class ExpressionParser {
                     "darken lighten saturate desaturate grayscale spin mix tint shade contrast hsl",
                     "Area geomLength geometryType dimension isClosed numPoints getX getY",
                     "centroid interiorPoint pointN startPoint endPoint startAngle endAngle vertices boundary exteriorRing",
-                    "envelope convexHull buffer offset env")
+                    "envelope convexHull buffer offset",
+                    ENVIRONMENT)
             .flatMap(names -> Stream.of(names.split(" ")))
             .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
 
     private final FilterFactory filters = CommonFactoryFinder.getFilterFactory();
     private final ExpressionDOMParser expressions = new ExpressionDOMParser(filters);
+    private boolean environmentAsked;
+
+    /** Whether an expression that is not within a filter asked for a variable of the environment. */
+    boolean isEnvironmentAsked() {
+        return environmentAsked;
+    }
 
     /** The filter in an element; nothing when it is empty. */
     Optional<Filter> filter(Element element) {
@@ -107,6 +115,9 @@ final class ExpressionParser {
 
     /** The expression that an element is. */
     Expression single(Element element) {
+        environmentAsked |= element.getAttribute("name").equals(ENVIRONMENT)
+                || StyleXml.descendants(element, "Function").stream()
+                        .anyMatch(function -> function.getAttribute("name").equals(ENVIRONMENT));
         try {
             return expressions.expression(element);
         } catch (RuntimeException e) {

@@ -14,8 +14,8 @@ import org.geotools.styling.visitor.UomRescaleStyleVisitor;
  * A style as it is written.
  *
  * @param style its rules
- * @param hangsOnScale whether the scale of a map decides more than which rules apply: it has sizes on the ground, or asks for
- *     the scale in an expression
+ * @param hangsOnScale whether the scale of a map decides more than which rules take a feature: it has sizes on the ground, or
+ *     asks for the scale in a symbolizer
  * @param remarks what it has and maps will not show
  */
 record ParsedStyle(Style style, boolean hangsOnScale, List<String> remarks) {
@@ -28,9 +28,7 @@ record ParsedStyle(Style style, boolean hangsOnScale, List<String> remarks) {
         SldParser parser = new SldParser();
         Style style = parser.parse(sld);
         return new ParsedStyle(
-                style,
-                hasGroundUnits(style) || hasComputedGeometry(style) || sld.contains(AttributeBinder.SCALE_VARIABLE),
-                parser.remarks());
+                style, hasGroundUnits(style) || hasComputedGeometry(style) || parser.isScaleAsked(), parser.remarks());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.microscape.study.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
@@ -69,6 +70,7 @@ final class PreparedStyle {
         for (TypeStyle typeStyle : typeStyles) {
             List<PreparedRule> drawn = typeStyle.rules().stream()
                     .filter(rule -> rule.appliesAt(scaleDenominator))
+                    .map(rule -> rule.at(scaleDenominator))
                     .toList();
             if (!drawn.isEmpty()) {
                 relevant.add(typeStyle.firstOnly() ? firstOnly(drawn) : drawn);
@@ -150,15 +152,22 @@ final class PreparedStyle {
                 painters.add(painter(symbolizer, binder));
             }
         }
-        RowFilter filter = RowFilter.of(binder.resolve(rule.getFilter()), attributes, binder);
+        Filter filter = rule.getFilter();
+        boolean scaled = AttributeBinder.asksForScale(filter);
         return new PreparedRule(
                 title(rule.getDescription()),
                 rule.getMinScaleDenominator(),
                 rule.getMaxScaleDenominator(),
-                filter,
+                scaled ? null : RowFilter.of(binder.resolve(filter), attributes, binder),
+                scaled ? scale -> filterAt(scale, filter, attributes) : null,
                 rule.isElseFilter(),
                 List.copyOf(painters),
                 List.copyOf(labels));
+    }
+
+    private static RowFilter filterAt(double scale, Filter filter, List<PublishedLayer.Attribute> attributes) {
+        AttributeBinder binder = new AttributeBinder(attributes, scale);
+        return RowFilter.of(binder.resolve(filter), attributes, binder);
     }
 
     private static String title(Description description) {

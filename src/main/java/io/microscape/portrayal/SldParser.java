@@ -49,6 +49,11 @@ final class SldParser {
         return style(chosen, StyleXml.children(chosen, "FeatureTypeStyle").toList());
     }
 
+    /** Whether symbolizers of what was parsed ask for the scale. */
+    boolean isScaleAsked() {
+        return expressions.isEnvironmentAsked();
+    }
+
     /** What the style that was parsed last has and maps will not show, each with its place. */
     List<String> remarks() {
         return remarks;
