@@ -15,6 +15,28 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#FFFFFF</CssParameter>
+              <CssParameter name="fill-opacity">0.4</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#9A9A9A</CssParameter>
+              <CssParameter name="stroke-width">0.9</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>neighbour_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000235</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -30,16 +52,6 @@
               <Size>5</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#FFFFFF</CssParameter>
-              <CssParameter name="fill-opacity">0.4</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#9A9A9A</CssParameter>
-              <CssParameter name="stroke-width">0.9</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
@@ -48,6 +60,27 @@
           <Title>micro-space | 小微空间</Title>
           <ogc:Filter>
             <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#CDE8C5</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#2F6B2F</CssParameter>
+              <CssParameter name="stroke-width">1.1</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>space_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -64,15 +97,6 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#CDE8C5</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#2F6B2F</CssParameter>
-              <CssParameter name="stroke-width">1.1</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>

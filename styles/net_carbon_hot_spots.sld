@@ -15,6 +15,28 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#FFFFFF</CssParameter>
+              <CssParameter name="fill-opacity">0.4</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#9A9A9A</CssParameter>
+              <CssParameter name="stroke-width">0.9</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>neighbour_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000235</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -30,16 +52,6 @@
               <Size>5</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#FFFFFF</CssParameter>
-              <CssParameter name="fill-opacity">0.4</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#9A9A9A</CssParameter>
-              <CssParameter name="stroke-width">0.9</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
@@ -48,6 +60,27 @@
           <Title>hot spot, 99 % | 热点，99% 置信度</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 99 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#B2182B</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#404040</CssParameter>
+              <CssParameter name="stroke-width">0.8</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class1_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 99 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -64,9 +97,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class2</Name>
+          <Title>hot spot, 95 % | 热点，95% 置信度</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#B2182B</CssParameter>
+              <CssParameter name="fill">#EF8A62</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -75,10 +115,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class2</Name>
-          <Title>hot spot, 95 % | 热点，95% 置信度</Title>
+          <Name>class2_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -95,9 +140,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class3</Name>
+          <Title>hot spot, 90 % | 热点，90% 置信度</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#EF8A62</CssParameter>
+              <CssParameter name="fill">#FDDBC7</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -106,10 +158,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class3</Name>
-          <Title>hot spot, 90 % | 热点，90% 置信度</Title>
+          <Name>class3_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>hot 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -126,9 +183,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class4</Name>
+          <Title>not significant | 不显著</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>not significant</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#FDDBC7</CssParameter>
+              <CssParameter name="fill">#DEDEDE</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -137,10 +201,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class4</Name>
-          <Title>not significant | 不显著</Title>
+          <Name>class4_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>not significant</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>not significant</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -157,9 +226,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class5</Name>
+          <Title>cold spot, 90 % | 冷点，90% 置信度</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#DEDEDE</CssParameter>
+              <CssParameter name="fill">#D1E5F0</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -168,10 +244,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class5</Name>
-          <Title>cold spot, 90 % | 冷点，90% 置信度</Title>
+          <Name>class5_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 90 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -188,9 +269,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class6</Name>
+          <Title>cold spot, 95 % | 冷点，95% 置信度</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#D1E5F0</CssParameter>
+              <CssParameter name="fill">#67A9CF</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -199,10 +287,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class6</Name>
-          <Title>cold spot, 95 % | 冷点，95% 置信度</Title>
+          <Name>class6_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 95 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -219,9 +312,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class7</Name>
+          <Title>cold spot, 99 % | 冷点，99% 置信度</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 99 %</ogc:Literal></ogc:PropertyIsEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#67A9CF</CssParameter>
+              <CssParameter name="fill">#2166AC</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#404040</CssParameter>
@@ -230,10 +330,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class7</Name>
-          <Title>cold spot, 99 % | 冷点，99% 置信度</Title>
+          <Name>class7_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 99 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName><ogc:Literal>cold 99 %</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -250,15 +355,6 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#2166AC</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#404040</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>no_value</Name>
@@ -269,21 +365,6 @@
               <ogc:PropertyIsNull><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName></ogc:PropertyIsNull>
             </ogc:And>
           </ogc:Filter>
-          <PointSymbolizer>
-            <Graphic>
-              <Mark>
-                <WellKnownName>circle</WellKnownName>
-                <Fill>
-                  <CssParameter name="fill">#E4E4E4</CssParameter>
-                </Fill>
-                <Stroke>
-                  <CssParameter name="stroke">#808080</CssParameter>
-                  <CssParameter name="stroke-width">0.7</CssParameter>
-                </Stroke>
-              </Mark>
-              <Size>8</Size>
-            </Graphic>
-          </PointSymbolizer>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#F4F4F4</CssParameter>
@@ -309,6 +390,34 @@
               <CssParameter name="stroke-width">0.8</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>no_value_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsNull><ogc:PropertyName>net_carbon_hot_spot</ogc:PropertyName></ogc:PropertyIsNull>
+            </ogc:And>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>circle</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#E4E4E4</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#808080</CssParameter>
+                  <CssParameter name="stroke-width">0.7</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>8</Size>
+            </Graphic>
+          </PointSymbolizer>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

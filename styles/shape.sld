@@ -15,6 +15,28 @@
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#FFFFFF</CssParameter>
+              <CssParameter name="fill-opacity">0.4</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#9A9A9A</CssParameter>
+              <CssParameter name="stroke-width">0.9</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>neighbour_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000235</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -30,16 +52,6 @@
               <Size>5</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#FFFFFF</CssParameter>
-              <CssParameter name="fill-opacity">0.4</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#9A9A9A</CssParameter>
-              <CssParameter name="stroke-width">0.9</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>
@@ -48,6 +60,28 @@
           <Title>&lt; 1.05</Title>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.05</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#F2F0F7</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#4D4D4D</CssParameter>
+              <CssParameter name="stroke-width">0.8</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class1_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.05</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
@@ -67,9 +101,20 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class2</Name>
+          <Title>1.05 – 1.2</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.05</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.2</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#F2F0F7</CssParameter>
+              <CssParameter name="fill">#CBC9E2</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -78,10 +123,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class2</Name>
-          <Title>1.05 – 1.2</Title>
+          <Name>class2_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.05</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.2</ogc:Literal></ogc:PropertyIsLessThan>
@@ -102,9 +150,20 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class3</Name>
+          <Title>1.2 – 1.5</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.5</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#CBC9E2</CssParameter>
+              <CssParameter name="fill">#9E9AC8</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -113,10 +172,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class3</Name>
-          <Title>1.2 – 1.5</Title>
+          <Name>class3_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.5</ogc:Literal></ogc:PropertyIsLessThan>
@@ -137,9 +199,20 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class4</Name>
+          <Title>1.5 – 2</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#9E9AC8</CssParameter>
+              <CssParameter name="fill">#756BB1</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -148,10 +221,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class4</Name>
-          <Title>1.5 – 2</Title>
+          <Name>class4_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1.5</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsLessThan>
@@ -172,9 +248,19 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class5</Name>
+          <Title>≥ 2</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#756BB1</CssParameter>
+              <CssParameter name="fill">#54278F</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -183,10 +269,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class5</Name>
-          <Title>≥ 2</Title>
+          <Name>class5_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
             </ogc:And>
@@ -206,15 +295,6 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#54278F</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#4D4D4D</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>no_value</Name>
@@ -225,21 +305,6 @@
               <ogc:PropertyIsNull><ogc:PropertyName>{column}</ogc:PropertyName></ogc:PropertyIsNull>
             </ogc:And>
           </ogc:Filter>
-          <PointSymbolizer>
-            <Graphic>
-              <Mark>
-                <WellKnownName>circle</WellKnownName>
-                <Fill>
-                  <CssParameter name="fill">#E4E4E4</CssParameter>
-                </Fill>
-                <Stroke>
-                  <CssParameter name="stroke">#808080</CssParameter>
-                  <CssParameter name="stroke-width">0.7</CssParameter>
-                </Stroke>
-              </Mark>
-              <Size>8</Size>
-            </Graphic>
-          </PointSymbolizer>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#F4F4F4</CssParameter>
@@ -265,6 +330,34 @@
               <CssParameter name="stroke-width">0.8</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>no_value_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsNotEqualTo><ogc:PropertyName>sampled</ogc:PropertyName><ogc:Literal>false</ogc:Literal></ogc:PropertyIsNotEqualTo>
+              <ogc:PropertyIsNull><ogc:PropertyName>{column}</ogc:PropertyName></ogc:PropertyIsNull>
+            </ogc:And>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>circle</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#E4E4E4</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#808080</CssParameter>
+                  <CssParameter name="stroke-width">0.7</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>8</Size>
+            </Graphic>
+          </PointSymbolizer>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

@@ -15,6 +15,27 @@
           <ogc:Filter>
             <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.01</ogc:Literal></ogc:PropertyIsLessThan>
           </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#FFFFCC</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#4D4D4D</CssParameter>
+              <CssParameter name="stroke-width">0.8</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class1_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.01</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -30,9 +51,19 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class2</Name>
+          <Title>0.01 – 0.05</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.01</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.05</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#FFFFCC</CssParameter>
+              <CssParameter name="fill">#A1DAB4</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -41,10 +72,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class2</Name>
-          <Title>0.01 – 0.05</Title>
+          <Name>class2_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.01</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.05</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
@@ -64,9 +98,19 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class3</Name>
+          <Title>0.05 – 0.2</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.05</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#A1DAB4</CssParameter>
+              <CssParameter name="fill">#41B6C4</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -75,10 +119,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class3</Name>
-          <Title>0.05 – 0.2</Title>
+          <Name>class3_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.05</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
@@ -98,9 +145,19 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class4</Name>
+          <Title>0.2 – 1</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan>
+            </ogc:And>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#41B6C4</CssParameter>
+              <CssParameter name="fill">#2C7FB8</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -109,10 +166,13 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class4</Name>
-          <Title>0.2 – 1</Title>
+          <Name>class4_mark</Name>
           <ogc:Filter>
             <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
               <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>0.2</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsLessThan>
             </ogc:And>
@@ -132,9 +192,16 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>class5</Name>
+          <Title>≥ 1</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+          </ogc:Filter>
           <PolygonSymbolizer>
             <Fill>
-              <CssParameter name="fill">#2C7FB8</CssParameter>
+              <CssParameter name="fill">#253494</CssParameter>
             </Fill>
             <Stroke>
               <CssParameter name="stroke">#4D4D4D</CssParameter>
@@ -143,10 +210,15 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>class5</Name>
-          <Title>≥ 1</Title>
+          <Name>class5_mark</Name>
           <ogc:Filter>
-            <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsGreaterThanOrEqualTo><ogc:PropertyName>{column}</ogc:PropertyName><ogc:Literal>1</ogc:Literal></ogc:PropertyIsGreaterThanOrEqualTo>
+            </ogc:And>
           </ogc:Filter>
           <PointSymbolizer>
             <Graphic>
@@ -163,15 +235,6 @@
               <Size>8</Size>
             </Graphic>
           </PointSymbolizer>
-          <PolygonSymbolizer>
-            <Fill>
-              <CssParameter name="fill">#253494</CssParameter>
-            </Fill>
-            <Stroke>
-              <CssParameter name="stroke">#4D4D4D</CssParameter>
-              <CssParameter name="stroke-width">0.8</CssParameter>
-            </Stroke>
-          </PolygonSymbolizer>
         </Rule>
         <Rule>
           <Name>no_value</Name>
@@ -179,21 +242,6 @@
           <ogc:Filter>
             <ogc:PropertyIsNull><ogc:PropertyName>{column}</ogc:PropertyName></ogc:PropertyIsNull>
           </ogc:Filter>
-          <PointSymbolizer>
-            <Graphic>
-              <Mark>
-                <WellKnownName>circle</WellKnownName>
-                <Fill>
-                  <CssParameter name="fill">#E4E4E4</CssParameter>
-                </Fill>
-                <Stroke>
-                  <CssParameter name="stroke">#808080</CssParameter>
-                  <CssParameter name="stroke-width">0.7</CssParameter>
-                </Stroke>
-              </Mark>
-              <Size>8</Size>
-            </Graphic>
-          </PointSymbolizer>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#F4F4F4</CssParameter>
@@ -219,6 +267,33 @@
               <CssParameter name="stroke-width">0.8</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>no_value_mark</Name>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsLessThan>
+                <ogc:PropertyName>area_m2</ogc:PropertyName>
+                <ogc:Mul><ogc:Literal>0.00000602</ogc:Literal><ogc:Mul><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function><ogc:Function name="env"><ogc:Literal>wms_scale_denominator</ogc:Literal></ogc:Function></ogc:Mul></ogc:Mul>
+              </ogc:PropertyIsLessThan>
+              <ogc:PropertyIsNull><ogc:PropertyName>{column}</ogc:PropertyName></ogc:PropertyIsNull>
+            </ogc:And>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>circle</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#E4E4E4</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#808080</CssParameter>
+                  <CssParameter name="stroke-width">0.7</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>8</Size>
+            </Graphic>
+          </PointSymbolizer>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

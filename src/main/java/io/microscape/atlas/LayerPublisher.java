@@ -47,10 +47,17 @@ public final class LayerPublisher {
     private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
 
     private final PublicationFolder folder;
+    private final StyleCheck styleCheck;
 
-    /** A publisher below that home folder. */
+    /** A publisher below that home folder that takes styles as they are. */
     public LayerPublisher(Path home) {
+        this(home, StyleCheck.NONE);
+    }
+
+    /** A publisher below that home folder, of styles that pass a check. */
+    public LayerPublisher(Path home, StyleCheck styleCheck) {
         this.folder = new PublicationFolder(home);
+        this.styleCheck = styleCheck;
     }
 
     /**
@@ -59,7 +66,7 @@ public final class LayerPublisher {
      * @param overrides folders that may hold {@code layers/} and {@code styles/} of the user's own (the study file's
      *     folder)
      * @return the layers, in the study's order
-     * @throws InvalidInputException if a named layer does not exist or has no data, or a definition cannot be used; what
+     * @throws InvalidInputException if a named layer does not exist or has no data, or a definition or a style cannot be used; what
      *     was published before stays
      * @throws UncheckedIOException if the home folder cannot be written
      */
@@ -143,13 +150,17 @@ public final class LayerPublisher {
         return chosen;
     }
 
-    private static Map<String, Map<String, String>> styles(
+    private Map<String, Map<String, String>> styles(
             List<LayerDefinition> definitions, StudyParameters parameters, List<Path> overrides) {
         StyleSheets sheets = StyleSheets.load(overrides);
         Map<String, Map<String, String>> styles = new TreeMap<>();
         for (LayerDefinition definition : definitions) {
             Map<String, String> ofLayer = new TreeMap<>();
-            definition.styles().forEach(style -> ofLayer.put(style, sheets.sld(style, parameters, definition)));
+            for (String style : definition.styles()) {
+                String sld = sheets.sld(style, parameters, definition);
+                styleCheck.check("styles/" + style + ".sld", sld, definition.attributes());
+                ofLayer.put(style, sld);
+            }
             styles.put(definition.name(), ofLayer);
         }
         return styles;

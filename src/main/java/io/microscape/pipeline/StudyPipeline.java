@@ -5,6 +5,7 @@ import io.microscape.atlas.PublishedLayer;
 import io.microscape.carbon.CarbonLibrary;
 import io.microscape.carbon.ScenarioComparison;
 import io.microscape.carbon.SpaceAccount;
+import io.microscape.portrayal.DrawableStyleCheck;
 import io.microscape.source.ScenarioReader;
 import io.microscape.source.StudyFileReader;
 import io.microscape.statistics.StatisticsRequest;
@@ -146,7 +147,8 @@ public final class StudyPipeline {
     /** Publishes the layers of a study anew. */
     public List<PublishedLayer> publish(String key, Progress progress) {
         Path definitions = StudyFolder.of(settings, key).path();
-        return new LayerPublisher(settings.home()).publish(store, require(key), List.of(definitions), progress);
+        return new LayerPublisher(settings.home(), new DrawableStyleCheck())
+                .publish(store, require(key), List.of(definitions), progress);
     }
 
     /**

@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.expression.Add;
+import org.geotools.api.filter.expression.BinaryExpression;
+import org.geotools.api.filter.expression.Divide;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.Multiply;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.expression.Subtract;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.geotools.util.Converters;
+import org.locationtech.jts.geom.Geometry;
 import org.xml.sax.helpers.NamespaceSupport;
 
 /**
@@ -25,10 +32,55 @@ final class AttributeBinder {
     /** What people call the geometry; the empty name is the default geometry. */
     private static final Set<String> GEOMETRY_NAMES = Set.of("", "geometry", "geom", "the_geom");
 
-    private final List<String> names;
+    /** Functions of geometries whose numbers are distances. */
+    private static final Set<String> MOVING = Set.of("buffer", "offset");
 
+    /** The one variable of the environment that there is, named as GeoServer names it. */
+    private static final String SCALE_VARIABLE = "wms_scale_denominator";
+
+    private final List<String> names;
+    private final double scaleDenominator;
+
+    /** A binder to those attributes where there is no scale. */
     AttributeBinder(List<PublishedLayer.Attribute> attributes) {
+        this(attributes, Double.NaN);
+    }
+
+    /**
+     * A binder to those attributes.
+     *
+     * @param scaleDenominator what {@code env('wms_scale_denominator')} stands for
+     */
+    AttributeBinder(List<PublishedLayer.Attribute> attributes, double scaleDenominator) {
         this.names = attributes.stream().map(PublishedLayer.Attribute::name).toList();
+        this.scaleDenominator = scaleDenominator;
+    }
+
+    /** Scale of the map; NaN where there is none. */
+    double scaleDenominator() {
+        return scaleDenominator;
+    }
+
+    /** Whether a filter asks for the scale. */
+    static boolean asksForScale(Filter filter) {
+        boolean[] asks = {false};
+        if (filter != null) {
+            filter.accept(
+                    new DefaultFilterVisitor() {
+                        @Override
+                        public Object visit(org.geotools.api.filter.expression.Function function, Object data) {
+                            asks[0] |= function.getName().equals("env");
+                            return super.visit(function, data);
+                        }
+                    },
+                    null);
+        }
+        return asks[0];
+    }
+
+    /** The filter with the scale for its variable, and constant arithmetic worked out. */
+    Filter resolve(Filter filter) {
+        return filter == null ? null : (Filter) filter.accept(new Resolving(), null);
     }
 
     /** The filter, reading snapshot features. */
@@ -51,11 +103,45 @@ final class AttributeBinder {
         return value(expression, fallback, AttributeBinder::color);
     }
 
+    /** The expression as a geometry; null for the feature's own. */
+    StyleValue<Geometry> geometry(Expression expression) {
+        if (expression == null
+                || expression == Expression.NIL
+                || expression instanceof PropertyName property && isGeometry(localName(property))) {
+            return null;
+        }
+        Expression bound = (Expression) expression.accept(new Binding(), null);
+        return StyleValue.computed(feature -> bound.evaluate(feature, Geometry.class));
+    }
+
+    /** Pixels that functions which move a geometry, or make it larger, can move it: by constants, in degrees. */
+    double pixelsMoved(Expression geometry) {
+        double[] degrees = {0};
+        geometry.accept(
+                new DefaultFilterVisitor() {
+                    @Override
+                    public Object visit(org.geotools.api.filter.expression.Function function, Object data) {
+                        if (MOVING.contains(function.getName())) {
+                            for (Expression argument : function.getParameters()) {
+                                Double by = argument instanceof Literal literal
+                                        ? Converters.convert(literal.getValue(), Double.class)
+                                        : null;
+                                degrees[0] += by == null ? 0 : Math.abs(by);
+                            }
+                        }
+                        return super.visit(function, data);
+                    }
+                },
+                null);
+        return degrees[0] == 0 ? 0 : degrees[0] * MapFrame.DEGREE_M / (scaleDenominator * MapFrame.STANDARD_PIXEL_M);
+    }
+
     private <T> StyleValue<T> value(Expression expression, T fallback, Function<Object, T> convert) {
         if (expression == null || expression == Expression.NIL) {
             return StyleValue.constant(fallback);
         }
-        if (expression instanceof Literal literal) {
+        Expression resolved = (Expression) expression.accept(new Resolving(), null);
+        if (resolved instanceof Literal literal) {
             T constant = literal.getValue() == null ? null : convert.apply(literal.getValue());
             if (constant == null && literal.getValue() != null) {
                 throw InvalidInputException.of(
@@ -63,10 +149,10 @@ final class AttributeBinder {
             }
             return StyleValue.constant(constant == null ? fallback : constant);
         }
-        Expression bound = (Expression) expression.accept(new Binding(), null);
+        Expression bound = (Expression) resolved.accept(new Binding(), null);
         return StyleValue.computed(feature -> {
             Object object = bound.evaluate(feature);
-            T converted = object == null ? null : convert.apply(object);
+            T converted = object == null || object.toString().isBlank() ? null : convert.apply(object);
             return converted == null ? fallback : converted;
         });
     }
@@ -90,6 +176,49 @@ final class AttributeBinder {
             return Color.decode(object.toString().strip());
         } catch (NumberFormatException e) {
             throw new InvalidInputException("style: " + object + " is no colour; write #RRGGBB", e);
+        }
+    }
+
+    private final class Resolving extends DuplicatingFilterVisitor {
+        @Override
+        public Object visit(org.geotools.api.filter.expression.Function function, Object data) {
+            if (!function.getName().equals("env")) {
+                return super.visit(function, data);
+            }
+            boolean scale =
+                    SCALE_VARIABLE.equals(function.getParameters().get(0).evaluate(null, String.class));
+            if (scale) {
+                return ff.literal(scaleDenominator);
+            }
+            return function.getParameters().size() > 1
+                    ? function.getParameters().get(1).accept(this, data)
+                    : ff.literal((Object) null);
+        }
+
+        @Override
+        public Object visit(Add sum, Object data) {
+            return folded((BinaryExpression) super.visit(sum, data));
+        }
+
+        @Override
+        public Object visit(Subtract difference, Object data) {
+            return folded((BinaryExpression) super.visit(difference, data));
+        }
+
+        @Override
+        public Object visit(Multiply product, Object data) {
+            return folded((BinaryExpression) super.visit(product, data));
+        }
+
+        @Override
+        public Object visit(Divide quotient, Object data) {
+            return folded((BinaryExpression) super.visit(quotient, data));
+        }
+
+        private Expression folded(BinaryExpression expression) {
+            return expression.getExpression1() instanceof Literal && expression.getExpression2() instanceof Literal
+                    ? ff.literal(expression.evaluate(null, Double.class))
+                    : expression;
         }
     }
 

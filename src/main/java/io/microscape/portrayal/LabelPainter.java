@@ -3,48 +3,35 @@ package io.microscape.portrayal;
 import io.microscape.atlas.FeatureValues;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
-import java.awt.font.GlyphVector;
-import java.awt.font.LineMetrics;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.quadtree.Quadtree;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The labels of one picture: they are gathered while the features are drawn and written last, over all layers, none over
- * another and none twice nearby. A label is written unless one that ranks higher wants its room. Higher priority ranks
- * first; between equals a lot decides that hangs on the feature alone. So the choice depends on what lies around and not on
- * where a picture begins, and labels are the same on neighbouring tiles, given all labels within {@link #MARGIN_PIXELS} of
+ * another and none twice nearby. In a round every label asks for a place, first for the one it wants, then for the next; it
+ * has it unless a label of an earlier round stands there, or one that ranks higher asks for the same room. Higher priority
+ * ranks first; between equals a lot decides that hangs on the feature alone. So the choice depends on what lies around and
+ * not on where a picture begins, and labels are the same on neighbouring tiles, given all labels within {@link #margin} of
  * the picture. Not thread-safe.
  */
 final class LabelPainter {
-    /** Pixels allowed from a label's place to the end of its text. */
-    private static final double REACH_PIXELS = 120;
-
-    private static final double ROOM_PIXELS = 2;
-    private static final double REPEAT_PIXELS = 180;
-
-    /** How far outside a picture labels can lie that reach into it, or take the room of one that does. */
-    static final double MARGIN_PIXELS = 3 * REACH_PIXELS;
-
-    private static final FontRenderContext GLYPHS = new FontRenderContext(null, true, true);
-
     private final List<Label> labels = new ArrayList<>();
 
-    /** A text with its outline at its place. */
+    /** A label that wants one of its places. */
     private record Label(
             String text,
-            Shape outline,
-            Rectangle2D room,
+            List<LabelPlace> places,
+            LabelOptions options,
             Color color,
             Color haloColor,
             double haloRadius,
@@ -55,137 +42,128 @@ final class LabelPainter {
                 .reversed()
                 .thenComparingLong(Label::lot)
                 .thenComparingInt(Label::order);
+    }
 
-        /** The room, and half the distance that the same text keeps. */
+    /** A label at the place that it asks for. */
+    private record Request(Label label, LabelPlace place) {
         Envelope neighbourhood() {
-            Envelope box = new Envelope(room.getMinX(), room.getMaxX(), room.getMinY(), room.getMaxY());
-            box.expandToInclude(room.getCenterX() - REPEAT_PIXELS / 2, room.getCenterY() - REPEAT_PIXELS / 2);
-            box.expandToInclude(room.getCenterX() + REPEAT_PIXELS / 2, room.getCenterY() + REPEAT_PIXELS / 2);
-            return box;
+            return place.neighbourhood(label.options().minGroupDistance() / 2);
         }
 
-        /** Whether only one of the two can be written. */
-        boolean conflictsWith(Label other) {
-            return room.intersects(other.room)
-                    || text.equals(other.text)
-                            && Math.hypot(
-                                            room.getCenterX() - other.room.getCenterX(),
-                                            room.getCenterY() - other.room.getCenterY())
-                                    < REPEAT_PIXELS;
+        boolean conflictsWith(Request other) {
+            return place.overlaps(other.place)
+                    || label.text().equals(other.label.text())
+                            && place.distance(other.place) < label.options().minGroupDistance();
         }
     }
 
-    /** Gathers the label of a feature, if the style gives it one. */
+    /**
+     * How far outside a picture labels can lie that reach into it, or decide which ones do, in pixels.
+     *
+     * @param symbolScale pixels of the picture for one of 0.28 mm
+     */
+    static double margin(List<List<PreparedRule>> typeStyles, double symbolScale) {
+        double reach = LabelPlacing.REACH_PIXELS * symbolScale;
+        double furthest = 0;
+        for (List<PreparedRule> rules : typeStyles) {
+            for (PreparedRule rule : rules) {
+                for (LabelStyle label : rule.labels()) {
+                    LabelOptions options = label.options();
+                    double neighbour = Math.max(2 * reach, options.minGroupDistance()) + options.maxDisplacement();
+                    int rounds = options.maxDisplacement() > 0 ? 3 : 1;
+                    furthest = Math.max(furthest, reach + options.maxDisplacement() + (2 * rounds - 1) * neighbour);
+                }
+            }
+        }
+        return furthest;
+    }
+
+    /** Gathers the labels of a feature, if the style gives it any. */
     void add(LabelStyle style, ScreenShape shape, FeatureValues feature) {
         String text = style.text(feature);
         if (text == null) {
             return;
         }
-        Font font = style.font(feature, text);
-        GlyphVector glyphs = font.createGlyphVector(GLYPHS, text);
-        if (style.isAlongLine() && !shape.isArea()) {
-            AffineTransform place =
-                    alongLine(shape, glyphs.getLogicalBounds().getWidth(), font.getLineMetrics(text, GLYPHS));
-            if (place != null) {
-                add(style, feature, text, place.createTransformedShape(glyphs.getOutline()));
-            }
+        ScreenShape labelled =
+                style.geometry() == null ? shape : GeometryPainter.computed(shape.frame(), style.geometry(), feature);
+        if (labelled == null) {
             return;
         }
-        for (Point2D point : shape.symbolPoints()) {
-            add(
-                    style,
-                    feature,
+        for (List<LabelPlace> places : new LabelPlacing(style, labelled, feature, text).places()) {
+            labels.add(new Label(
                     text,
-                    atPoint(style, feature, point, glyphs).createTransformedShape(glyphs.getOutline()));
+                    places,
+                    style.options(),
+                    style.color(feature),
+                    style.haloColor(feature),
+                    style.haloRadius(feature),
+                    style.priority(feature),
+                    lot(feature, text),
+                    labels.size()));
         }
     }
 
     /** Writes all labels that find room. */
     void draw(PixelCanvas canvas, int width, int height) {
         Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
-        STRtree places = new STRtree();
-        labels.forEach(label -> places.insert(label.neighbourhood(), label));
-        labels.stream()
-                .filter(label -> label.room().intersects(picture))
-                .filter(label -> !isOutranked(label, places))
-                .sorted(Label.RANK)
-                .forEach(label -> draw(canvas.graphics(), label));
+        List<Request> written = new ArrayList<>();
+        Quadtree taken = new Quadtree();
+        List<Label> waiting = new ArrayList<>();
+        for (Label label : labels) {
+            if (label.options().conflictResolution()) {
+                waiting.add(label);
+            } else {
+                written.add(new Request(label, label.places().get(0)));
+            }
+        }
+        for (int round = 0; !waiting.isEmpty(); round++) {
+            List<Request> accepted = accepted(requests(waiting, round), taken);
+            Set<Label> done = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Request request : accepted) {
+                done.add(request.label());
+                taken.insert(request.neighbourhood(), request);
+            }
+            written.addAll(accepted);
+            int next = round + 1;
+            waiting.removeIf(label -> label.places().size() <= next || done.contains(label));
+        }
+        written.stream()
+                .filter(request -> request.place().bounds().intersects(picture))
+                .sorted(Comparator.comparing(Request::label, Label.RANK.reversed()))
+                .forEach(request -> draw(canvas.graphics(), request));
     }
 
-    private static boolean isOutranked(Label label, STRtree places) {
-        for (Object near : places.query(label.neighbourhood())) {
-            Label other = (Label) near;
-            if (Label.RANK.compare(other, label) < 0 && label.conflictsWith(other)) {
+    private static List<Request> requests(List<Label> labels, int round) {
+        return labels.stream()
+                .map(label -> new Request(label, label.places().get(round)))
+                .toList();
+    }
+
+    private static List<Request> accepted(List<Request> requests, Quadtree taken) {
+        STRtree asked = new STRtree();
+        List<Request> free = new ArrayList<>();
+        for (Request request : requests) {
+            if (conflicts(taken.query(request.neighbourhood()), request, false)) {
+                continue;
+            }
+            asked.insert(request.neighbourhood(), request);
+            free.add(request);
+        }
+        return free.stream()
+                .filter(request -> !conflicts(asked.query(request.neighbourhood()), request, true))
+                .toList();
+    }
+
+    /** Whether one of the others is in the way of a request; if so told, only of those that rank higher. */
+    private static boolean conflicts(List<?> others, Request request, boolean higherOnly) {
+        for (Object near : others) {
+            Request other = (Request) near;
+            boolean counts = !higherOnly || Label.RANK.compare(other.label(), request.label()) < 0;
+            if (counts && request.conflictsWith(other)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private void add(LabelStyle style, FeatureValues feature, String text, Shape outline) {
-        double halo = style.haloRadius(feature);
-        Rectangle2D room = outline.getBounds2D();
-        double margin = halo + ROOM_PIXELS;
-        room.setRect(
-                room.getX() - margin,
-                room.getY() - margin,
-                room.getWidth() + 2 * margin,
-                room.getHeight() + 2 * margin);
-        labels.add(new Label(
-                text,
-                outline,
-                room,
-                style.color(feature),
-                style.haloColor(feature),
-                halo,
-                style.priority(feature),
-                lot(feature, text),
-                labels.size()));
-    }
-
-    private static AffineTransform atPoint(LabelStyle style, FeatureValues feature, Point2D point, GlyphVector glyphs) {
-        Rectangle2D ink = glyphs.getVisualBounds();
-        AffineTransform place = AffineTransform.getTranslateInstance(
-                point.getX() + style.shiftX(feature), point.getY() - style.shiftY(feature));
-        place.rotate(Math.toRadians(style.rotation(feature)));
-        place.translate(
-                -ink.getX() - style.anchorX(feature) * ink.getWidth(),
-                -ink.getY() - (1 - style.anchorY(feature)) * ink.getHeight());
-        return place;
-    }
-
-    /** Upright over the middle of the longest straight part that holds the text; null when there is none. */
-    private static AffineTransform alongLine(ScreenShape shape, double width, LineMetrics metrics) {
-        double[] longest = longestSegment(shape.path());
-        double dx = longest[2] - longest[0];
-        double dy = longest[3] - longest[1];
-        if (Math.hypot(dx, dy) < width) {
-            return null;
-        }
-        double angle = dx < 0 ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
-        AffineTransform place =
-                AffineTransform.getTranslateInstance((longest[0] + longest[2]) / 2, (longest[1] + longest[3]) / 2);
-        place.rotate(angle);
-        place.translate(-width / 2, (metrics.getAscent() - metrics.getDescent()) / 2);
-        return place;
-    }
-
-    private static double[] longestSegment(Shape path) {
-        double[] longest = new double[4];
-        double[] xy = new double[6];
-        double lastX = 0;
-        double lastY = 0;
-        double length = 0;
-        for (PathIterator segments = path.getPathIterator(null); !segments.isDone(); segments.next()) {
-            if (segments.currentSegment(xy) == PathIterator.SEG_LINETO
-                    && Math.hypot(xy[0] - lastX, xy[1] - lastY) > length) {
-                length = Math.hypot(xy[0] - lastX, xy[1] - lastY);
-                longest = new double[] {lastX, lastY, xy[0], xy[1]};
-            }
-            lastX = xy[0];
-            lastY = xy[1];
-        }
-        return longest;
     }
 
     /** SplitMix64's finaliser over identifier and text: even and without order, so that no chain of labels forms. */
@@ -196,14 +174,16 @@ final class LabelPainter {
         return mixed ^ mixed >>> 31;
     }
 
-    private static void draw(Graphics2D graphics, Label label) {
+    private static void draw(Graphics2D graphics, Request request) {
+        Label label = request.label();
+        Shape outline = request.place().outline();
         if (label.haloColor() != null && label.haloRadius() > 0) {
             graphics.setColor(label.haloColor());
             graphics.setStroke(
                     new BasicStroke((float) (2 * label.haloRadius()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            graphics.draw(label.outline());
+            graphics.draw(outline);
         }
         graphics.setColor(label.color());
-        graphics.fill(label.outline());
+        graphics.fill(outline);
     }
 }

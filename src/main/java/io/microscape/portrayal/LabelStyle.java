@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.geotools.api.style.LinePlacement;
 import org.geotools.api.style.PointPlacement;
 import org.geotools.api.style.TextSymbolizer;
+import org.locationtech.jts.geom.Geometry;
 
 /** A text symbolizer, ready to make labels with. */
 final class LabelStyle {
@@ -20,7 +21,12 @@ final class LabelStyle {
     private final FillBrush halo;
     private final StyleValue<Double> haloRadius;
     private final StyleValue<Double> priority;
-    private final boolean alongLine;
+    private final LinePlacement line;
+    private final StyleValue<Double> lineOffset;
+    private final StyleValue<Double> gap;
+    private final StyleValue<Double> initialGap;
+    private final StyleValue<Geometry> geometry;
+    private final LabelOptions options;
     private final StyleValue<Double> anchorX;
     private final StyleValue<Double> anchorY;
     private final StyleValue<Double> shiftX;
@@ -31,11 +37,10 @@ final class LabelStyle {
         label = binder.text(symbolizer.getLabel(), null);
         org.geotools.api.style.Font font =
                 symbolizer.fonts().isEmpty() ? null : symbolizer.fonts().get(0);
-        families = font == null
-                ? List.of()
-                : font.getFamily().stream()
-                        .map(family -> binder.text(family, Font.SANS_SERIF))
-                        .toList();
+        families = symbolizer.fonts().stream()
+                .flatMap(one -> one.getFamily().stream())
+                .map(family -> binder.text(family, Font.SANS_SERIF))
+                .toList();
         size = binder.number(font == null ? null : font.getSize(), 10);
         slant = binder.text(font == null ? null : font.getStyle(), "normal");
         weight = binder.text(font == null ? null : font.getWeight(), "normal");
@@ -46,7 +51,14 @@ final class LabelStyle {
         haloRadius = binder.number(
                 symbolizer.getHalo() == null ? null : symbolizer.getHalo().getRadius(), 1);
         priority = binder.number(symbolizer.getPriority(), 0);
-        alongLine = symbolizer.getLabelPlacement() instanceof LinePlacement;
+        line = symbolizer.getLabelPlacement() instanceof LinePlacement placement && placement.isAligned()
+                ? placement
+                : null;
+        lineOffset = binder.number(line == null ? null : line.getPerpendicularOffset(), 0);
+        gap = binder.number(line == null ? null : line.getGap(), 0);
+        initialGap = binder.number(line == null ? null : line.getInitialGap(), 0);
+        geometry = binder.geometry(symbolizer.getGeometry());
+        options = LabelOptions.of(symbolizer.getOptions());
         PointPlacement point = symbolizer.getLabelPlacement() instanceof PointPlacement placement ? placement : null;
         boolean anchored = point != null && point.getAnchorPoint() != null;
         anchorX = binder.number(anchored ? point.getAnchorPoint().getAnchorPointX() : null, 0.5);
@@ -93,7 +105,36 @@ final class LabelStyle {
     }
 
     boolean isAlongLine() {
-        return alongLine;
+        return line != null;
+    }
+
+    /** Whether it is written along a line again and again, as the standard asks for it. */
+    boolean isRepeated() {
+        return line != null && line.isRepeated();
+    }
+
+    /** Pixels from the end of one label along a line to the beginning of the next. */
+    double gap(FeatureValues feature) {
+        return gap.of(feature, 0.0);
+    }
+
+    /** Pixels before the first label along a line. */
+    double initialGap(FeatureValues feature) {
+        return initialGap.of(feature, 0.0);
+    }
+
+    /** Pixels that a label lies above its line. */
+    double lineOffset(FeatureValues feature) {
+        return lineOffset.of(feature, 0.0);
+    }
+
+    /** The geometry that is labelled; null for the feature's own. */
+    StyleValue<Geometry> geometry() {
+        return geometry;
+    }
+
+    LabelOptions options() {
+        return options;
     }
 
     /** Share of the text's width that lies left of its place. */

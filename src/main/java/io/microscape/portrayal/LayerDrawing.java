@@ -42,7 +42,9 @@ final class LayerDrawing {
         this.frame = frame;
         this.deadline = deadline;
         double ink = PreparedStyle.reach(typeStyles);
-        this.reach = PreparedStyle.hasLabels(typeStyles) ? Math.max(ink, LabelPainter.MARGIN_PIXELS) : ink;
+        this.reach = PreparedStyle.hasLabels(typeStyles)
+                ? Math.max(ink, LabelPainter.margin(typeStyles, frame.symbolScale()))
+                : ink;
         this.polygons = layer.definition().geometry() == GeometryType.POLYGON;
     }
 

@@ -125,9 +125,7 @@ final class LegendPainter {
         for (PreparedRule rule : rules) {
             ScreenShape shape = new ScreenShape(FRAME);
             shape.show(FeatureView.of(new SnapshotFeature("sample", sample(rule, row), List.of())), false);
-            rule.painters().stream()
-                    .filter(painter -> !(painter instanceof PointPainter) || !shape.isArea())
-                    .forEach(painter -> painter.paint(canvas, shape, FRAME, null));
+            rule.painters().forEach(painter -> painter.paint(canvas, shape, FRAME, null));
         }
     }
 

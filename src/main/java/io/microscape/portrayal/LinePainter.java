@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
+import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -10,11 +11,14 @@ import java.util.List;
 import org.geotools.api.style.LineSymbolizer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.buffer.OffsetCurve;
 
 /** Strokes lines and the outlines of polygons, beside the line where an offset is given (to the right when positive). */
 final class LinePainter implements Painter {
     private static final GeometryFactory PIXELS = new GeometryFactory();
+    private static final int QUADRANT_SEGMENTS = 8;
+    private static final double MITRE_LIMIT = 5;
 
     private final StrokePen stroke;
     private final StyleValue<Double> offset;
@@ -51,18 +55,28 @@ final class LinePainter implements Painter {
 
     private Shape path(ScreenShape shape, FeatureValues feature) {
         double pixels = offset.of(feature, 0.0);
-        return pixels == 0 ? shape.path() : beside(shape.path(), pixels);
+        return pixels == 0 ? shape.path() : beside(shape.path(), pixels, join(feature));
+    }
+
+    /** The offset line turns as the stroke does. */
+    private int join(FeatureValues feature) {
+        return switch (stroke.join(feature)) {
+            case BasicStroke.JOIN_ROUND -> BufferParameters.JOIN_ROUND;
+            case BasicStroke.JOIN_BEVEL -> BufferParameters.JOIN_BEVEL;
+            default -> BufferParameters.JOIN_MITRE;
+        };
     }
 
     /** Rows run downward, so the left of JTS is the right on the screen. */
-    private static Shape beside(Shape path, double pixels) {
+    private static Shape beside(Shape path, double pixels, int join) {
         Path2D.Double beside = new Path2D.Double();
         for (Coordinate[] line : lines(path)) {
             if (line.length < 2) {
                 continue;
             }
-            Coordinate[] curve =
-                    OffsetCurve.getCurve(PIXELS.createLineString(line), pixels).getCoordinates();
+            Coordinate[] curve = OffsetCurve.getCurve(
+                            PIXELS.createLineString(line), pixels, QUADRANT_SEGMENTS, join, MITRE_LIMIT)
+                    .getCoordinates();
             for (int i = 0; i < curve.length; i++) {
                 if (i == 0) {
                     beside.moveTo(curve[i].x, curve[i].y);

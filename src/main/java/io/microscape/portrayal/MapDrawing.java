@@ -7,37 +7,23 @@ import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.geotools.api.style.Style;
-import org.geotools.factory.CommonFactoryFinder;
-import org.geotools.styling.visitor.RescaleStyleVisitor;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * Draws published layers: each by a {@link LayerDrawing}, the labels of all of them last. Thread-safe.
  */
 public final class MapDrawing implements Portrayal {
-    private static final int STYLES_KEPT = 256;
-
     private final Atlas atlas;
     private final Duration longest;
-    private final Map<String, PreparedStyle> styles = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparedStyle> eldest) {
-            return size() > STYLES_KEPT;
-        }
-    });
+    private final StyleCache styles;
 
     /** A portrayal of that atlas' layers that takes the time it needs. */
     public MapDrawing(Atlas atlas) {
@@ -52,6 +38,7 @@ public final class MapDrawing implements Portrayal {
     public MapDrawing(Atlas atlas, Duration longest) {
         this.atlas = atlas;
         this.longest = longest;
+        this.styles = new StyleCache(atlas);
     }
 
     /**
@@ -85,7 +72,8 @@ public final class MapDrawing implements Portrayal {
     public long bytesToDraw(MapImage map) {
         MapFrame frame = new MapFrame(map);
         int sheets = map.layers().stream()
-                .mapToInt(styled -> prepared(styled.layer(), styled.style(), map.symbolScale())
+                .mapToInt(styled -> styles.prepared(
+                                styled.layer(), styled.style(), map.symbolScale(), frame.scaleDenominator())
                         .atScale(frame.scaleDenominator())
                         .size())
                 .max()
@@ -105,8 +93,9 @@ public final class MapDrawing implements Portrayal {
                 .findFirst()
                 .orElseGet(() -> new MapImage.StyledLayer(
                         layer, layer.definition().styles().get(0)));
-        List<List<PreparedRule>> typeStyles =
-                prepared(layer, shown.style(), map.symbolScale()).atScale(frame.scaleDenominator());
+        List<List<PreparedRule>> typeStyles = styles.prepared(
+                        layer, shown.style(), map.symbolScale(), frame.scaleDenominator())
+                .atScale(frame.scaleDenominator());
         double reach = PreparedStyle.reach(typeStyles) + tolerance;
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
         List<Deque<SnapshotFeature>> hits = new ArrayList<>();
@@ -139,12 +128,12 @@ public final class MapDrawing implements Portrayal {
 
     @Override
     public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
-        return new LegendPainter(layer, prepared(layer, style, 1), language).draw(width, height);
+        return new LegendPainter(layer, styles.prepared(layer, style), language).draw(width, height);
     }
 
     @Override
     public LocalizedText styleTitle(PublishedLayer layer, String style) {
-        return prepared(layer, style, 1)
+        return styles.prepared(layer, style)
                 .title()
                 .map(BilingualLabel::parse)
                 .orElse(layer.definition().title());
@@ -166,8 +155,12 @@ public final class MapDrawing implements Portrayal {
         if (!styled.layer().definition().traits().scales().contains(frame.scaleDenominator())) {
             return;
         }
-        List<List<PreparedRule>> typeStyles =
-                prepared(styled.layer(), styled.style(), symbolScale).atScale(frame.scaleDenominator());
+        PreparedStyle style = styles.prepared(styled.layer(), styled.style(), symbolScale, frame.scaleDenominator());
+        if (style.background() != null) {
+            Rectangle2D picture = new Rectangle2D.Double(0, 0, frame.width(), frame.height());
+            style.background().fill(canvas.graphics(), picture, frame.originColumn(), frame.originRow(), null);
+        }
+        List<List<PreparedRule>> typeStyles = style.atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {
             new LayerDrawing(atlas, styled, typeStyles, frame, deadline).draw(canvas, labels);
         }
@@ -188,22 +181,5 @@ public final class MapDrawing implements Portrayal {
             }
         }
         return Optional.empty();
-    }
-
-    private PreparedStyle prepared(PublishedLayer layer, String style, double symbolScale) {
-        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style + "\n" + symbolScale;
-        PreparedStyle known = styles.get(key);
-        if (known == null) {
-            Style parsed = new SldParser().parse(atlas.sld(layer, style));
-            known = PreparedStyle.of(symbolScale == 1 ? parsed : rescaled(parsed, symbolScale), layer.attributes());
-            styles.put(key, known);
-        }
-        return known;
-    }
-
-    private static Style rescaled(Style style, double factor) {
-        RescaleStyleVisitor visitor = new RescaleStyleVisitor(CommonFactoryFinder.getFilterFactory(), factor);
-        visitor.visit(style);
-        return (Style) visitor.getCopy();
     }
 }

@@ -12,9 +12,9 @@ import org.locationtech.jts.geom.Envelope;
 final class MapFrame {
     private static final CoordinateSystem LON_LAT = CoordinateSystem.of("CRS:84");
     /** Side of the standardised rendering pixel in m (OGC 05-077r4, SE 1.1, 10.2). */
-    private static final double PIXEL_M = 0.00028;
+    static final double STANDARD_PIXEL_M = 0.00028;
     /** Length of a degree of the equator, 2π · 6378137 / 360 m, by which degrees count in scale denominators there. */
-    private static final double DEGREE_M = 111_319.490_793_273_58;
+    static final double DEGREE_M = 111_319.490_793_273_58;
 
     private final CoordinateSystem crs;
     private final CoordinateTransform fromLonLat;
@@ -52,6 +52,11 @@ final class MapFrame {
         this.height = height;
     }
 
+    /** Pixels of the picture for one of 0.28 mm. */
+    double symbolScale() {
+        return pixelsPerStandardPixel;
+    }
+
     int width() {
         return width;
     }
@@ -62,7 +67,7 @@ final class MapFrame {
 
     /** Scale denominator as the OGC defines it: width of a standard pixel on the ground over 0.28 mm. */
     double scaleDenominator() {
-        return unitsPerPixel() * pixelsPerStandardPixel * (crs.geographic() ? DEGREE_M : 1) / PIXEL_M;
+        return unitsPerPixel() * pixelsPerStandardPixel * (crs.geographic() ? DEGREE_M : 1) / STANDARD_PIXEL_M;
     }
 
     /** Column of the CRS's own origin, mostly far outside: what patterns are aligned to, so that tiles join. */

@@ -12,11 +12,6 @@ final class PointPainter implements Painter {
         stamp = MarkStamp.of(symbolizer.getGraphic(), binder);
     }
 
-    /** Height of the mark in pixels. */
-    double size(FeatureValues feature) {
-        return stamp.size(feature);
-    }
-
     @Override
     public void paint(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
         for (Point2D point : shape.symbolPoints()) {

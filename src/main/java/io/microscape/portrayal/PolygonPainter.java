@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
+import java.awt.Shape;
 import org.geotools.api.style.PolygonSymbolizer;
 
 /**
@@ -10,10 +11,12 @@ import org.geotools.api.style.PolygonSymbolizer;
 final class PolygonPainter implements Painter {
     private final FillBrush fill;
     private final StrokePen stroke;
+    private final PolygonShift shift;
 
     PolygonPainter(PolygonSymbolizer symbolizer, AttributeBinder binder) {
-        fill = FillBrush.of(symbolizer.getFill(), binder);
+        fill = FillBrush.of(symbolizer.getFill(), binder, PatternMargin.of(symbolizer.getOptions()));
         stroke = StrokePen.of(symbolizer.getStroke(), binder);
+        shift = PolygonShift.of(symbolizer, binder);
     }
 
     @Override
@@ -23,6 +26,16 @@ final class PolygonPainter implements Painter {
                 canvas.dot(shape.centreColumn(), shape.centreRow(), fill.color(feature));
             } else if (stroke != null) {
                 canvas.dot(shape.centreColumn(), shape.centreRow(), stroke.color(feature));
+            }
+            return;
+        }
+        if (shift != null) {
+            Shape moved = shift.apply(shape.path(), feature);
+            if (fill != null) {
+                fill.fill(canvas.graphics(), moved, frame.originColumn(), frame.originRow(), feature);
+            }
+            if (stroke != null) {
+                stroke.draw(canvas.graphics(), moved, feature);
             }
             return;
         }
@@ -36,13 +49,14 @@ final class PolygonPainter implements Painter {
 
     @Override
     public boolean covers(ScreenShape shape, FeatureValues feature, double column, double row, double tolerance) {
-        return shape.path().contains(column, row)
-                || PixelDistance.toOutline(shape.path(), column, row)
+        Shape path = shift == null ? shape.path() : shift.apply(shape.path(), feature);
+        return path.contains(column, row)
+                || PixelDistance.toOutline(path, column, row)
                         <= tolerance + (stroke == null ? 0 : stroke.width(feature) / 2);
     }
 
     @Override
     public double reach() {
-        return stroke == null ? 1 : 1 + stroke.width(null);
+        return 1 + (stroke == null ? 0 : stroke.width(null)) + (shift == null ? 0 : shift.reach());
     }
 }

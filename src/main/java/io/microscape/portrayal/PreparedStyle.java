@@ -2,9 +2,11 @@ package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.study.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
@@ -14,6 +16,7 @@ import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A style bound to the attributes of a layer: everything constant is worked out once. Each of its feature type styles is a
@@ -21,20 +24,39 @@ import org.geotools.api.style.TextSymbolizer;
  */
 final class PreparedStyle {
     private final String title;
-    private final List<List<PreparedRule>> typeStyles;
+    private final FillBrush background;
+    private final List<TypeStyle> typeStyles;
 
-    private PreparedStyle(String title, List<List<PreparedRule>> typeStyles) {
+    /** Rules of a feature type style; of those that take a feature all draw it, or the first only. */
+    private record TypeStyle(List<PreparedRule> rules, boolean firstOnly) {}
+
+    private PreparedStyle(String title, FillBrush background, List<TypeStyle> typeStyles) {
         this.title = title;
+        this.background = background;
         this.typeStyles = typeStyles;
     }
 
-    static PreparedStyle of(Style style, List<PublishedLayer.Attribute> attributes) {
-        AttributeBinder binder = new AttributeBinder(attributes);
+    /**
+     * Prepares a style.
+     *
+     * @param scaleDenominator scale of the map, for rules that ask for it
+     * @throws InvalidInputException if a constant of it has no sense where it stands; it names the rule
+     */
+    static PreparedStyle of(Style style, List<PublishedLayer.Attribute> attributes, double scaleDenominator) {
+        AttributeBinder binder = new AttributeBinder(attributes, scaleDenominator);
         return new PreparedStyle(
                 title(style.getDescription()),
+                FillBrush.of(style.getBackground(), binder),
                 style.featureTypeStyles().stream()
-                        .map(typeStyle -> rules(typeStyle, attributes, binder))
+                        .map(typeStyle -> new TypeStyle(
+                                rules(typeStyle, attributes, binder),
+                                "first".equals(typeStyle.getOptions().get("ruleEvaluation"))))
                         .toList());
+    }
+
+    /** What is drawn beneath the features, over the whole picture; null for nothing. */
+    FillBrush background() {
+        return background;
     }
 
     /** Title of the style as its SLD writes it; empty if it has none. */
@@ -45,27 +67,41 @@ final class PreparedStyle {
     /** Rules of each feature type style that apply at the scale, the undermost first; those with none are left out. */
     List<List<PreparedRule>> atScale(double scaleDenominator) {
         List<List<PreparedRule>> relevant = new ArrayList<>();
-        for (List<PreparedRule> rules : typeStyles) {
-            List<PreparedRule> drawn = rules.stream()
+        for (TypeStyle typeStyle : typeStyles) {
+            List<PreparedRule> drawn = typeStyle.rules().stream()
                     .filter(rule -> rule.appliesAt(scaleDenominator))
+                    .map(rule -> rule.at(scaleDenominator))
                     .toList();
             if (!drawn.isEmpty()) {
-                relevant.add(drawn);
+                relevant.add(typeStyle.firstOnly() ? firstOnly(drawn) : drawn);
             }
         }
         return relevant;
     }
 
+    /** The rules, each without the features that one before it takes. */
+    private static List<PreparedRule> firstOnly(List<PreparedRule> rules) {
+        List<PreparedRule> exclusive = new ArrayList<>();
+        for (PreparedRule rule : rules) {
+            List<PreparedRule> before = rules.subList(0, rules.indexOf(rule)).stream()
+                    .filter(other -> !other.otherwise())
+                    .toList();
+            exclusive.add(rule.withFilter(
+                    feature -> rule.takes(feature) && before.stream().noneMatch(other -> other.takes(feature))));
+        }
+        return exclusive;
+    }
+
     /** All rules of each feature type style. */
     List<List<PreparedRule>> typeStyles() {
-        return typeStyles;
+        return typeStyles.stream().map(TypeStyle::rules).toList();
     }
 
     /** Rules that draw a feature: those whose filter takes it, or else the ElseFilter ones. */
     static List<PreparedRule> matching(List<PreparedRule> rules, FeatureValues feature) {
         List<PreparedRule> matching = new ArrayList<>(2);
         for (PreparedRule rule : rules) {
-            if (!rule.otherwise() && (rule.filter() == null || rule.filter().takes(feature))) {
+            if (!rule.otherwise() && rule.takes(feature)) {
                 matching.add(rule);
             }
         }
@@ -94,9 +130,16 @@ final class PreparedStyle {
 
     private static List<PreparedRule> rules(
             FeatureTypeStyle typeStyle, List<PublishedLayer.Attribute> attributes, AttributeBinder binder) {
-        return typeStyle.rules().stream()
-                .map(rule -> rule(rule, attributes, binder))
-                .toList();
+        List<PreparedRule> rules = new ArrayList<>();
+        for (Rule rule : typeStyle.rules()) {
+            try {
+                rules.add(rule(rule, attributes, binder));
+            } catch (InvalidInputException e) {
+                String name = rule.getName() != null ? rule.getName() : title(rule.getDescription());
+                throw e.in("SLD, rule " + (name == null ? "number " + (rules.size() + 1) : name));
+            }
+        }
+        return List.copyOf(rules);
     }
 
     private static PreparedRule rule(Rule rule, List<PublishedLayer.Attribute> attributes, AttributeBinder binder) {
@@ -109,15 +152,22 @@ final class PreparedStyle {
                 painters.add(painter(symbolizer, binder));
             }
         }
-        RowFilter filter = RowFilter.of(rule.getFilter(), attributes, binder);
+        Filter filter = rule.getFilter();
+        boolean scaled = AttributeBinder.asksForScale(filter);
         return new PreparedRule(
                 title(rule.getDescription()),
                 rule.getMinScaleDenominator(),
                 rule.getMaxScaleDenominator(),
-                filter,
+                scaled ? null : RowFilter.of(binder.resolve(filter), attributes, binder),
+                scaled ? scale -> filterAt(scale, filter, attributes) : null,
                 rule.isElseFilter(),
                 List.copyOf(painters),
                 List.copyOf(labels));
+    }
+
+    private static RowFilter filterAt(double scale, Filter filter, List<PublishedLayer.Attribute> attributes) {
+        AttributeBinder binder = new AttributeBinder(attributes, scale);
+        return RowFilter.of(binder.resolve(filter), attributes, binder);
     }
 
     private static String title(Description description) {
@@ -127,6 +177,14 @@ final class PreparedStyle {
     }
 
     private static Painter painter(Symbolizer symbolizer, AttributeBinder binder) {
+        Painter painter = plainPainter(symbolizer, binder);
+        StyleValue<Geometry> geometry = binder.geometry(symbolizer.getGeometry());
+        return geometry == null
+                ? painter
+                : new GeometryPainter(geometry, painter, binder.pixelsMoved(symbolizer.getGeometry()));
+    }
+
+    private static Painter plainPainter(Symbolizer symbolizer, AttributeBinder binder) {
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             return new PolygonPainter(polygon, binder);
         } else if (symbolizer instanceof LineSymbolizer line) {

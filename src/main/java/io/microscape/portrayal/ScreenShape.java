@@ -142,6 +142,11 @@ final class ScreenShape {
         return count;
     }
 
+    /** The picture that it is on. */
+    MapFrame frame() {
+        return frame;
+    }
+
     /** Whether it is a polygon smaller than a pixel. */
     boolean isDot() {
         return dot;
@@ -219,6 +224,11 @@ final class ScreenShape {
         if (area) {
             path.closePath();
         }
+    }
+
+    /** Whether it is made of lines. */
+    boolean hasLines() {
+        return !area && coordinates.kind() == PackedCoordinates.Kind.LINES;
     }
 
     boolean isArea() {

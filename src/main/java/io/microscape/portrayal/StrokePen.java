@@ -5,17 +5,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.FlatteningPathIterator;
-import java.awt.geom.PathIterator;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import org.geotools.api.style.Stroke;
 
 /** The stroke of a style, ready to draw outlines and lines with. */
 final class StrokePen {
-    private static final double FLATNESS_PIXELS = 0.25;
     /** Up to this width the shape of joins and caps is not seen. */
     private static final double THIN_PIXELS = 1.5;
 
@@ -115,7 +110,8 @@ final class StrokePen {
         };
     }
 
-    private int join(FeatureValues feature) {
+    /** How lines turn, as in {@link BasicStroke}. */
+    int join(FeatureValues feature) {
         return switch (join.of(feature, "miter").toLowerCase(Locale.ROOT)) {
             case "round" -> BasicStroke.JOIN_ROUND;
             case "bevel" -> BasicStroke.JOIN_BEVEL;
@@ -134,43 +130,20 @@ final class StrokePen {
         return sum > 0 ? lengths : null;
     }
 
+    /** Marks one beside the other, with gaps, or one in the middle of each first dash of the pattern. */
     private void stampAlong(Graphics2D graphics, Shape path, FeatureValues feature) {
-        double step = Math.max(1, repeated.size(feature));
-        double[] xy = new double[6];
-        double lastX = 0;
-        double lastY = 0;
-        double next = step / 2;
-        PathIterator segments =
-                new FlatteningPathIterator(path.getPathIterator(new AffineTransform()), FLATNESS_PIXELS);
-        Rectangle2D visible = graphics.getClipBounds();
-        double startX = 0;
-        double startY = 0;
-        for (; !segments.isDone(); segments.next()) {
-            int type = segments.currentSegment(xy);
-            if (type == PathIterator.SEG_MOVETO) {
-                startX = xy[0];
-                startY = xy[1];
-                next = step / 2;
-            } else {
-                double toX = type == PathIterator.SEG_CLOSE ? startX : xy[0];
-                double toY = type == PathIterator.SEG_CLOSE ? startY : xy[1];
-                double length = Math.hypot(toX - lastX, toY - lastY);
-                double angle = Math.atan2(toY - lastY, toX - lastX);
-                if (visible != null && !visible.intersectsLine(lastX, lastY, toX, toY)) {
-                    next = step - (length - next) % step;
-                } else {
-                    for (; next <= length; next += step) {
-                        double share = next / length;
-                        repeated.draw(
-                                graphics, lastX + share * (toX - lastX), lastY + share * (toY - lastY), angle, feature);
-                    }
-                    next -= length;
-                }
-                xy[0] = toX;
-                xy[1] = toY;
+        double size = repeated.size(feature);
+        double step = size + repeated.gap(feature);
+        double first = repeated.initialGap(feature) + size / 2;
+        float[] pattern = dashes(feature);
+        if (pattern != null) {
+            step = 0;
+            for (float length : pattern) {
+                step += length;
             }
-            lastX = xy[0];
-            lastY = xy[1];
+            first = pattern[0] / 2 - dashOffset.of(feature, 0.0);
+            first -= step * Math.floor(first / step);
         }
+        new MarkTrain(repeated, Math.max(1, step), first).draw(graphics, path, feature);
     }
 }

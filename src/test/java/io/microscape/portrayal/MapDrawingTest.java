@@ -91,6 +91,7 @@ class MapDrawingTest {
                         layer("net_carbon").attributes().stream()
                                 .map(attribute -> switch (attribute.name()) {
                                     case "net_carbon_kg" -> 800.0;
+                                    case "area_m2" -> 60.0;
                                     case "sampled" -> true;
                                     default -> null;
                                 })

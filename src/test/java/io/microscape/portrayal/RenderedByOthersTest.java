@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.microscape.testing.SharedData;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.awt.image.ConvolveOp;
-import java.awt.image.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -38,10 +37,12 @@ class RenderedByOthersTest {
             "LINESTRING (4 0, 4 10)",
             "LINESTRING (6 0, 6 10)");
 
-    @Test
-    void solidFillsAndOutlinesAreTheSamePixels() throws Exception {
-        BufferedImage drawn = draw("fillSolid.sld", SQUARES, SQUARES_BOX);
-        assertThat(differingShare(drawn, "fillSolid.sld.png")).isLessThan(0.005);
+    @ParameterizedTest
+    @ValueSource(strings = {"fillSolid.sld", "fillSolidBackgroundSolid.sld"})
+    void solidFillsAndOutlinesAreTheSamePixels(String sld) throws Exception {
+        BufferedImage drawn = draw(sld, SQUARES, SQUARES_BOX);
+        assertThat(PictureComparison.differingShare(drawn, expected(sld + ".png")))
+                .isLessThan(0.005);
     }
 
     @ParameterizedTest
@@ -49,19 +50,21 @@ class RenderedByOthersTest {
     })
     void linesAreTheSamePixels(String sld, String expected, double tolerance) throws Exception {
         BufferedImage drawn = draw(sld, LINES, new Envelope(0, 10, 0, 10));
-        assertThat(differingShare(drawn, expected)).isLessThan(tolerance);
+        assertThat(PictureComparison.differingShare(drawn, expected(expected))).isLessThan(tolerance);
     }
 
     @Test
     void dashesHaveTheSameShareOfInk() throws Exception {
         BufferedImage drawn = draw("lineDoubleDash.sld", LINES, new Envelope(2, 7, 4, 9));
         BufferedImage other = expected("doubleDash.png");
-        assertThat(ink(drawn)).isBetween(ink(other) * 0.9, ink(other) * 1.1);
+        assertThat(PictureComparison.ink(drawn))
+                .isBetween(PictureComparison.ink(other) * 0.9, PictureComparison.ink(other) * 1.1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "fillCircle.sld, fillCircle.sld.png",
+        "fillCross.sld, fillCross.sld.png",
         "fillTriangle.sld, fillTriangle.sld.png",
         "fillMarkRotated.sld, fillMarkRotated.sld.png",
         "fillSlash.sld, fillSlash.sld.png",
@@ -71,7 +74,8 @@ class RenderedByOthersTest {
         boolean line = sld.startsWith("line");
         BufferedImage drawn = draw(sld, line ? LINES : SQUARES, line ? new Envelope(0, 10, 0, 10) : SQUARES_BOX);
         BufferedImage other = expected(expected);
-        assertThat(ink(drawn)).isBetween(ink(other) * 0.8, ink(other) * 1.2);
+        assertThat(PictureComparison.ink(drawn))
+                .isBetween(PictureComparison.ink(other) * 0.8, PictureComparison.ink(other) * 1.2);
     }
 
     private static BufferedImage draw(String sld, List<String> shapes, Envelope box) throws IOException {
@@ -82,51 +86,13 @@ class RenderedByOthersTest {
         shapes.forEach(wkt -> atlas.with(wkt, 16.0, 16.0));
         BufferedImage image =
                 new MapDrawing(atlas).draw(new MapImage(atlas.styled(), "CRS:84", box, SIDE, SIDE, false, Color.WHITE));
+        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
+        ImageIO.write(image, "png", pictures.resolve(sld + ".png").toFile());
         return image;
     }
 
     private static BufferedImage expected(String name) throws IOException {
         BufferedImage read = ImageIO.read(SharedData.path("render_fill/" + name).toFile());
-        BufferedImage onWhite = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        onWhite.createGraphics().drawImage(read, 0, 0, Color.WHITE, null);
-        return onWhite;
-    }
-
-    /**
-     * Share of pixels of which a channel differs by more than a quarter of its range. Both pictures are blurred over three
-     * pixels, for the other renderer snaps lines to whole pixels and this one does not.
-     */
-    private static double differingShare(BufferedImage drawn, String expected) throws IOException {
-        BufferedImage one = blurred(drawn);
-        BufferedImage two = blurred(expected(expected));
-        int differing = 0;
-        for (int row = 1; row < SIDE - 1; row++) {
-            for (int column = 1; column < SIDE - 1; column++) {
-                Color a = new Color(one.getRGB(column, row));
-                Color b = new Color(two.getRGB(column, row));
-                int difference = Math.max(
-                        Math.abs(a.getRed() - b.getRed()),
-                        Math.max(Math.abs(a.getGreen() - b.getGreen()), Math.abs(a.getBlue() - b.getBlue())));
-                differing += difference > 64 ? 1 : 0;
-            }
-        }
-        return differing / (double) (SIDE * SIDE);
-    }
-
-    private static BufferedImage blurred(BufferedImage image) {
-        float[] mean = new float[9];
-        Arrays.fill(mean, 1 / 9f);
-        return new ConvolveOp(new Kernel(3, 3, mean)).filter(image, null);
-    }
-
-    private static double ink(BufferedImage image) {
-        double ink = 0;
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
-                Color color = new Color(image.getRGB(column, row));
-                ink += 765 - color.getRed() - color.getGreen() - color.getBlue();
-            }
-        }
-        return ink / 765;
+        return PictureComparison.onWhite(read);
     }
 }

@@ -14,11 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A real QGIS without a screen, driven through src/test/python/qgis_client.py by the system's Python
- * ({@code /usr/bin/python3} with Debian's python3-qgis).
+ * and qgis_style.py ({@code /usr/bin/python3} with Debian's python3-qgis).
  */
 public final class QgisClient {
     private static final String PYTHON = "/usr/bin/python3";
     private static final Path SCRIPT = Path.of("src/test/python/qgis_client.py");
+    private static final Path STYLE_SCRIPT = Path.of("src/test/python/qgis_style.py");
     private static final long MOST_SECONDS = 180;
     private static final String INSTALL =
             "QGIS is missing: install Debian's packages python3-qgis and gdal-bin (apt-get install -y python3-qgis"
@@ -117,7 +118,20 @@ public final class QgisClient {
                 files.stream().map(path -> path.toAbsolutePath().toString()).toList()));
     }
 
+    /**
+     * Has QGIS draw features in the styles of SLD files, into PNGs of its folder.
+     *
+     * @param pictures what src/test/python/qgis_style.py wants to know of each
+     */
+    public void draw(List<Map<String, Object>> pictures) throws IOException, InterruptedException {
+        run(STYLE_SCRIPT, Map.of("pictures", pictures));
+    }
+
     private JsonNode run(Map<String, Object> task) throws IOException, InterruptedException {
+        return run(SCRIPT, task);
+    }
+
+    private JsonNode run(Path script, Map<String, Object> task) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             fail(INSTALL);
         }
@@ -128,7 +142,7 @@ public final class QgisClient {
         Files.deleteIfExists(result);
         Files.write(taskFile, json.writeValueAsBytes(task));
         ProcessBuilder builder = new ProcessBuilder(
-                PYTHON, SCRIPT.toAbsolutePath().toString(), taskFile.toString(), result.toString(), folder.toString());
+                PYTHON, script.toAbsolutePath().toString(), taskFile.toString(), result.toString(), folder.toString());
         builder.environment().put("QT_QPA_PLATFORM", "offscreen");
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());

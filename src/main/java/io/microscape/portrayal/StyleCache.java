@@ -1,0 +1,64 @@
+package io.microscape.portrayal;
+
+import io.microscape.atlas.Atlas;
+import io.microscape.atlas.PublishedLayer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The styles of published layers, parsed and prepared once, and those that hang on the scale once for each scale. What was
+ * not used for long is forgotten. Thread-safe.
+ */
+final class StyleCache {
+    /** Legends have no scale; sizes in metres are shown as at this one. */
+    static final double LEGEND_SCALE = 5000;
+
+    private static final int KEPT = 256;
+
+    private final Atlas atlas;
+    private final Map<String, ParsedStyle> parsed = least();
+    private final Map<String, PreparedStyle> prepared = least();
+
+    StyleCache(Atlas atlas) {
+        this.atlas = atlas;
+    }
+
+    /** The style as legends show it. */
+    PreparedStyle prepared(PublishedLayer layer, String style) {
+        return prepared(layer, style, 1, LEGEND_SCALE);
+    }
+
+    /**
+     * A style for maps of a scale.
+     *
+     * @param symbolScale pixels of the picture for one of 0.28 mm
+     * @throws io.microscape.study.InvalidInputException if there is no such style, or it cannot be used
+     */
+    PreparedStyle prepared(PublishedLayer layer, String style, double symbolScale, double scaleDenominator) {
+        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style;
+        ParsedStyle sheet = parsed.get(key);
+        if (sheet == null) {
+            sheet = ParsedStyle.of(atlas.sld(layer, style));
+            parsed.put(key, sheet);
+        }
+        String scaled = key + "\n" + symbolScale + (sheet.hangsOnScale() ? "\n" + scaleDenominator : "");
+        PreparedStyle known = prepared.get(scaled);
+        if (known == null) {
+            known = PreparedStyle.of(sheet.at(symbolScale, scaleDenominator), layer.attributes(), scaleDenominator);
+            prepared.put(scaled, known);
+        }
+        return known;
+    }
+
+    private static <V> Map<String, V> least() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > KEPT;
+            }
+        });
+    }
+}
