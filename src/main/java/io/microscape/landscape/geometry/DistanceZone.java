@@ -245,13 +245,14 @@ public final class DistanceZone {
         }
         double low = larger(enter(along, alongRate, 0, length), enter(across, acrossRate, -radius, radius));
         double high = smaller(leave(along, alongRate, 0, length), leave(across, acrossRate, -radius, radius));
+        double perSquare = 1 / (dx * dx + dy * dy);
         if (!startDisc || !endDisc) {
             covered.add(low, high);
             if (startDisc) {
-                Discs.addChord(qx, qy, dx, dy, radius, covered);
+                Discs.addChord(qx, qy, dx, dy, perSquare, radius, covered);
             }
             if (endDisc) {
-                Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, covered);
+                Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, perSquare, radius, covered);
             }
             return;
         }
@@ -259,22 +260,21 @@ public final class DistanceZone {
             low = Double.POSITIVE_INFINITY;
             high = Double.NEGATIVE_INFINITY;
         }
-        double square = dx * dx + dy * dy;
         double startCross = dx * qy - dy * qx;
-        double startHeight = radius * radius - startCross * startCross / square;
+        double startHeight = radius * radius - startCross * startCross * perSquare;
         if (startHeight > 0) {
-            double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(startHeight / square);
+            double middle = -(dx * qx + dy * qy) * perSquare;
+            double half = Math.sqrt(startHeight * perSquare);
             low = smaller(low, middle - half);
             high = larger(high, middle + half);
         }
         qx = px - edges.bx[edge];
         qy = py - edges.by[edge];
         double endCross = dx * qy - dy * qx;
-        double endHeight = radius * radius - endCross * endCross / square;
+        double endHeight = radius * radius - endCross * endCross * perSquare;
         if (endHeight > 0) {
-            double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(endHeight / square);
+            double middle = -(dx * qx + dy * qy) * perSquare;
+            double half = Math.sqrt(endHeight * perSquare);
             low = smaller(low, middle - half);
             high = larger(high, middle + half);
         }
