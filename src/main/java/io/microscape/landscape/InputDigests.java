@@ -50,7 +50,7 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
  */
 public final class InputDigests {
     /** Raised with every change of the engine after which a result can come out differently, in the last bit too. */
-    static final int COMPUTATION = 2;
+    static final int COMPUTATION = 3;
 
     private final String[] ofSpace;
     private final String ofStudy;

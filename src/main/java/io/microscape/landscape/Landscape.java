@@ -8,7 +8,10 @@ import io.microscape.study.MicroSpace;
 import io.microscape.study.Planting;
 import io.microscape.study.Road;
 import io.microscape.study.Surface;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 
@@ -31,20 +34,32 @@ public final class Landscape {
     private final List<Planting> plantings;
 
     Landscape(LandscapeBuilder builder) {
+        CompletableFuture<PolygonLayer> green = built(builder.green, PolygonLayer.Builder::build);
+        CompletableFuture<PolygonLayer> hard = built(builder.hard, PolygonLayer.Builder::build);
+        CompletableFuture<SegmentLayer> roads = built(builder.roads, SegmentLayer.Builder::build);
+        CompletableFuture<PolygonLayer> crownPolygons = built(builder.crownPolygons, PolygonLayer.Builder::build);
+        CompletableFuture<DiscLayer> crownDiscs = built(builder.crownDiscs, DiscLayer.Builder::build);
+        CompletableFuture<DiscLayer> unmeasuredTrees = built(builder.unmeasuredTrees, DiscLayer.Builder::build);
         this.spaces = builder.spaces.build();
         this.codes = builder.codes.toArray(String[]::new);
         this.items = new int[codes.length];
         for (int item = 0; item < codes.length; item++) {
             items[spaces.source(item)] = item;
         }
-        this.green = builder.green == null ? null : builder.green.build();
-        this.hard = builder.hard == null ? null : builder.hard.build();
-        this.roads = builder.roads == null ? null : builder.roads.build();
-        this.crownPolygons = builder.crownPolygons == null ? null : builder.crownPolygons.build();
-        this.crownDiscs = builder.crownDiscs == null ? null : builder.crownDiscs.build();
-        this.unmeasuredTrees = builder.unmeasuredTrees == null ? null : builder.unmeasuredTrees.build();
+        this.green = green.join();
+        this.hard = hard.join();
+        this.roads = roads.join();
+        this.crownPolygons = crownPolygons.join();
+        this.crownDiscs = crownDiscs.join();
+        this.unmeasuredTrees = unmeasuredTrees.join();
         this.canopyGrids = List.copyOf(builder.canopyGrids);
         this.plantings = builder.plantings;
+    }
+
+    private static <B, L> CompletableFuture<L> built(B layer, Function<B, L> build) {
+        return layer == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.supplyAsync(() -> build.apply(layer));
     }
 
     /**
@@ -60,22 +75,28 @@ public final class Landscape {
             List<CanopyGrid> canopyGrids,
             List<Planting> plantings) {
         LandscapeBuilder builder = builder();
-        spaces.forEach(builder::add);
+        List<Runnable> layers = new ArrayList<>();
+        layers.add(() -> spaces.forEach(builder::add));
         if (surfaces != null) {
-            surfaces.forEach(builder.withSurfaces()::add);
+            builder.withSurfaces();
+            layers.add(() -> surfaces.forEach(builder::add));
         }
         if (roads != null) {
-            roads.forEach(builder.withRoads()::add);
+            builder.withRoads();
+            layers.add(() -> roads.forEach(builder::add));
         }
         if (crowns != null) {
-            crowns.forEach(builder.withCrowns()::add);
+            builder.withCrowns();
+            layers.add(() -> crowns.forEach(builder::add));
         }
         if (canopyGrids != null) {
             canopyGrids.forEach(builder::add);
         }
         if (plantings != null) {
-            plantings.forEach(builder.withPlantings()::add);
+            builder.withPlantings();
+            plantings.forEach(builder::add);
         }
+        layers.parallelStream().forEach(Runnable::run);
         return builder.build();
     }
 

@@ -20,7 +20,8 @@ import org.locationtech.jts.geom.Puntal;
 
 /**
  * Takes the features of a study one by one, in any order, in its metric CRS, and packs them at once: no geometry is kept. A
- * layer exists when it was declared by a {@code with…} method or got a feature. Not thread-safe.
+ * layer exists when it was declared by a {@code with…} method or got a feature. One thread may add spaces while
+ * others add surfaces, roads and crowns, each layer declared before and added to by one thread.
  *
  * <p>{@code add} throws {@link InvalidInputException} for a space that is empty, has no area or is no polygon, and for any
  * feature with a coordinate that is not a number.

@@ -37,43 +37,62 @@ final class Validity {
         if (edges < 3 || edges > SMALL) {
             return false;
         }
+        double[] x = new double[edges + 1];
+        double[] y = new double[edges + 1];
+        for (int i = 0; i <= edges; i++) {
+            x[i] = ring.getX(i);
+            y[i] = ring.getY(i);
+        }
         for (int i = 0; i < edges; i++) {
-            if (turnsBack(ring, i, (i + 1) % edges)) {
+            if (turnsBack(x, y, i, i == edges - 1 ? 0 : i + 1) || !isApartFromLater(x, y, i, edges)) {
                 return false;
-            }
-            for (int j = i + 2; j < edges; j++) {
-                if ((i > 0 || j < edges - 1) && boxesMeet(ring, i, j) && !apart(ring, i, j) && !apart(ring, j, i)) {
-                    return false;
-                }
             }
         }
         return true;
     }
 
     /** Whether an edge may lie on the one before it, or has no length. */
-    private static boolean turnsBack(CoordinateSequence ring, int edge, int next) {
-        double dx = ring.getX(edge + 1) - ring.getX(edge);
-        double dy = ring.getY(edge + 1) - ring.getY(edge);
-        double nextX = ring.getX(next + 1) - ring.getX(next);
-        double nextY = ring.getY(next + 1) - ring.getY(next);
+    private static boolean turnsBack(double[] x, double[] y, int edge, int next) {
+        double dx = x[edge + 1] - x[edge];
+        double dy = y[edge + 1] - y[edge];
+        double nextX = x[next + 1] - x[next];
+        double nextY = y[next + 1] - y[next];
         return Math.abs(dx * nextY - dy * nextX) <= UNCLEAR && dx * nextX + dy * nextY <= UNCLEAR;
     }
 
-    private static boolean boxesMeet(CoordinateSequence ring, int i, int j) {
-        return Math.max(ring.getX(i), ring.getX(i + 1)) >= Math.min(ring.getX(j), ring.getX(j + 1))
-                && Math.max(ring.getX(j), ring.getX(j + 1)) >= Math.min(ring.getX(i), ring.getX(i + 1))
-                && Math.max(ring.getY(i), ring.getY(i + 1)) >= Math.min(ring.getY(j), ring.getY(j + 1))
-                && Math.max(ring.getY(j), ring.getY(j + 1)) >= Math.min(ring.getY(i), ring.getY(i + 1));
+    /** Whether an edge clearly does not touch those after it but the next, nor, if it is the first, but the last. */
+    private static boolean isApartFromLater(double[] x, double[] y, int edge, int edges) {
+        double minX = smaller(x[edge], x[edge + 1]);
+        double maxX = larger(x[edge], x[edge + 1]);
+        double minY = smaller(y[edge], y[edge + 1]);
+        double maxY = larger(y[edge], y[edge + 1]);
+        int end = edge == 0 ? edges - 1 : edges;
+        for (int later = edge + 2; later < end; later++) {
+            boolean boxesMeet = smaller(x[later], x[later + 1]) <= maxX
+                    && larger(x[later], x[later + 1]) >= minX
+                    && smaller(y[later], y[later + 1]) <= maxY
+                    && larger(y[later], y[later + 1]) >= minY;
+            if (boxesMeet && !apart(x, y, edge, later) && !apart(x, y, later, edge)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether both ends of the second edge lie clearly on one side of the first. */
-    private static boolean apart(CoordinateSequence ring, int i, int j) {
-        double x = ring.getX(i);
-        double y = ring.getY(i);
-        double dx = ring.getX(i + 1) - x;
-        double dy = ring.getY(i + 1) - y;
-        double start = dx * (ring.getY(j) - y) - dy * (ring.getX(j) - x);
-        double end = dx * (ring.getY(j + 1) - y) - dy * (ring.getX(j + 1) - x);
+    private static boolean apart(double[] x, double[] y, int first, int second) {
+        double dx = x[first + 1] - x[first];
+        double dy = y[first + 1] - y[first];
+        double start = dx * (y[second] - y[first]) - dy * (x[second] - x[first]);
+        double end = dx * (y[second + 1] - y[first]) - dy * (x[second + 1] - x[first]);
         return (start > UNCLEAR && end > UNCLEAR) || (start < -UNCLEAR && end < -UNCLEAR);
+    }
+
+    private static double smaller(double a, double b) {
+        return a < b ? a : b;
+    }
+
+    private static double larger(double a, double b) {
+        return a > b ? a : b;
     }
 }

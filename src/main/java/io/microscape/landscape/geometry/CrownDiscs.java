@@ -174,10 +174,11 @@ public final class CrownDiscs {
         double ay = edges.ay[edge];
         double dx = edges.bx[edge] - ax;
         double dy = edges.by[edge] - ay;
+        double perSquare = 1 / (dx * dx + dy * dy);
         chords.clear();
         for (int disc = 0; disc < count; disc++) {
             if (edges.near(edge, x[disc], y[disc], x[disc], y[disc], radii[disc])) {
-                Discs.addChord(ax - x[disc], ay - y[disc], dx, dy, radii[disc], chords);
+                Discs.addChord(ax - x[disc], ay - y[disc], dx, dy, perSquare, radii[disc], chords);
             }
         }
         return chords.measure() * (ax * dy - ay * dx);

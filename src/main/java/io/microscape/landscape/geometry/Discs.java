@@ -13,14 +13,17 @@ final class Discs {
         return radius * (radius * (to - from) + chord * (cx * Math.cos(middle) + cy * Math.sin(middle)));
     }
 
-    /** Adds the interval of t for which q + t d is in the disc about the origin. */
-    static void addChord(double qx, double qy, double dx, double dy, double radius, IntervalSet set) {
-        double square = dx * dx + dy * dy;
+    /**
+     * Adds the interval of t for which q + t d is in the disc about the origin.
+     *
+     * @param perSquare 1 / |d|²
+     */
+    static void addChord(double qx, double qy, double dx, double dy, double perSquare, double radius, IntervalSet set) {
         double cross = dx * qy - dy * qx;
-        double height = radius * radius - cross * cross / square;
+        double height = radius * radius - cross * cross * perSquare;
         if (height > 0) {
-            double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(height / square);
+            double middle = -(dx * qx + dy * qy) * perSquare;
+            double half = Math.sqrt(height * perSquare);
             set.add(middle - half, middle + half);
         }
     }

@@ -16,17 +16,14 @@ import org.locationtech.jts.geom.Geometry;
  * since the set of points within r of an edge is convex; the intervals of all edges are united, and a part between them
  * counts whole when it lies inside S (it cannot cross an edge).
  *
- * <p>Accuracy: rounding only, about 1e-8 relative at worst where arcs touch. Cost: quadratic in the edges of S for the
- * area but for convex spaces, where edges and vertices that look away from each other cost a few multiplications; linear
- * for a segment. Not thread-safe.
+ * <p>Accuracy: rounding only, about 1e-8 relative at worst where arcs touch. Cost: linear for a segment, and for the area
+ * of a convex space. For that of others at most quadratic in the edges of S; but edges are asked from the candidate on to
+ * both sides, and what is not on the boundary is mostly covered by the next few. Not thread-safe.
  */
 public final class DistanceZone {
-    /** What pruning leaves for rounding, m. */
-    private static final double SLACK_M = 1e-6;
-
     private final IntervalSet covered = new IntervalSet(0, 1);
     private final IntervalSet inside = new IntervalSet(0, 1);
-    private final IntervalSet beyond = IntervalSet.ofAngles();
+    private final WedgeArc wedge = new WedgeArc();
     private PolygonEdges edges;
     private double radius;
     /** Of each edge. */
@@ -198,8 +195,9 @@ public final class DistanceZone {
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
         covered.clear(0, 1);
-        for (int other = 0; other < edges.count && !covered.full(); other++) {
-            if (other == edge || !edges.near(other, minX, minY, maxX, maxY, radius)) {
+        for (int step = 1; step < edges.count && !covered.full(); step++) {
+            int other = aside(edge, step);
+            if (!edges.near(other, minX, minY, maxX, maxY, radius)) {
                 continue;
             }
             boolean startShared = isEndOf(edge, edges.ax[other], edges.ay[other]);
@@ -247,13 +245,14 @@ public final class DistanceZone {
         }
         double low = larger(enter(along, alongRate, 0, length), enter(across, acrossRate, -radius, radius));
         double high = smaller(leave(along, alongRate, 0, length), leave(across, acrossRate, -radius, radius));
+        double perSquare = 1 / (dx * dx + dy * dy);
         if (!startDisc || !endDisc) {
             covered.add(low, high);
             if (startDisc) {
-                Discs.addChord(qx, qy, dx, dy, radius, covered);
+                Discs.addChord(qx, qy, dx, dy, perSquare, radius, covered);
             }
             if (endDisc) {
-                Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, radius, covered);
+                Discs.addChord(px - edges.bx[edge], py - edges.by[edge], dx, dy, perSquare, radius, covered);
             }
             return;
         }
@@ -261,22 +260,21 @@ public final class DistanceZone {
             low = Double.POSITIVE_INFINITY;
             high = Double.NEGATIVE_INFINITY;
         }
-        double square = dx * dx + dy * dy;
         double startCross = dx * qy - dy * qx;
-        double startHeight = radius * radius - startCross * startCross / square;
+        double startHeight = radius * radius - startCross * startCross * perSquare;
         if (startHeight > 0) {
-            double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(startHeight / square);
+            double middle = -(dx * qx + dy * qy) * perSquare;
+            double half = Math.sqrt(startHeight * perSquare);
             low = smaller(low, middle - half);
             high = larger(high, middle + half);
         }
         qx = px - edges.bx[edge];
         qy = py - edges.by[edge];
         double endCross = dx * qy - dy * qx;
-        double endHeight = radius * radius - endCross * endCross / square;
+        double endHeight = radius * radius - endCross * endCross * perSquare;
         if (endHeight > 0) {
-            double middle = -(dx * qx + dy * qy) / square;
-            double half = Math.sqrt(endHeight / square);
+            double middle = -(dx * qx + dy * qy) * perSquare;
+            double half = Math.sqrt(endHeight * perSquare);
             low = smaller(low, middle - half);
             high = larger(high, middle + half);
         }
@@ -324,63 +322,31 @@ public final class DistanceZone {
         if (turn < 0 || (turn == 0 && ahead > 0) || (edges.rings > 1 && isEarlierVertex(edge))) {
             return 0;
         }
-        double wedge = Math.atan2(turn, ahead);
-        double from = Math.atan2(beforeY, beforeX);
-        covered.clear(from, from + wedge);
-        // all of the arc is that near to its middle, and what covers any of it at most the radius further
-        double nearness = radius * (1 + wedge / 2) + SLACK_M;
-        double middleX = cx + radius * Math.cos(from + wedge / 2);
-        double middleY = cy + radius * Math.sin(from + wedge / 2);
-        for (int other = 0; other < edges.count && !covered.full(); other++) {
-            if (other == edge
-                    || other == before
-                    || !edges.near(other, middleX, middleY, middleX, middleY, nearness)
-                    || squareTo(other, middleX, middleY) > nearness * nearness) {
+        wedge.begin(radius, directionX[before], directionY[before], directionX[edge], directionY[edge]);
+        for (int step = 1; step < edges.count && !wedge.isCovered(); step++) {
+            int other = aside(edge, step);
+            if (other == before) {
                 continue;
             }
             double startX = edges.ax[other] - cx;
             double startY = edges.ay[other] - cy;
             double endX = edges.bx[other] - cx;
             double endY = edges.by[other] - cy;
-            if (startX == 0 && startY == 0) {
-                covered.addArc(Math.atan2(endY, endX), Math.PI / 2);
-                continue;
-            }
-            if (endX == 0 && endY == 0) {
-                covered.addArc(Math.atan2(startY, startX), Math.PI / 2);
-                continue;
-            }
             boolean behind = startX * outX + startY * outY <= 0
                     && startX * beforeX + startY * beforeY <= 0
                     && endX * outX + endY * outY <= 0
                     && endX * beforeX + endY * beforeY <= 0;
             if (!behind) {
-                // its end is the start of the next edge
-                Discs.addCovered(startX, startY, radius, radius, covered);
-                addAlong(other, cx, cy, from, from + wedge);
+                wedge.cover(startX, startY, endX, endY, directionX[other], directionY[other], lengths[other]);
             }
         }
-        double twice = 0;
-        for (int gap = 0; gap < covered.gaps(); gap++) {
-            double middle = (covered.gapLow(gap) + covered.gapHigh(gap)) / 2;
-            // where rings touch, the arc of one can lie inside another
-            boolean outside =
-                    edges.rings == 1 || !edges.contains(cx + radius * Math.cos(middle), cy + radius * Math.sin(middle));
-            if (covered.gapHigh(gap) > covered.gapLow(gap) && outside) {
-                twice += Discs.arc(cx, cy, radius, covered.gapLow(gap), covered.gapHigh(gap));
-            }
-        }
-        return twice;
+        return wedge.twiceGreenSum(cx, cy, edges);
     }
 
-    /** Square of the distance of a point to an edge. */
-    private double squareTo(int edge, double x, double y) {
-        double qx = x - edges.ax[edge];
-        double qy = y - edges.ay[edge];
-        double along = qx * directionX[edge] + qy * directionY[edge];
-        double past = along < 0 ? along : larger(0, along - lengths[edge]);
-        double across = qx * directionY[edge] - qy * directionX[edge];
-        return past * past + across * across;
+    /** The edges from one on, in turn to both sides: those that cover most come first. */
+    private int aside(int edge, int step) {
+        int other = (step & 1) == 0 ? edge - (step >> 1) : edge + ((step + 1) >> 1);
+        return other < 0 ? other + edges.count : other >= edges.count ? other - edges.count : other;
     }
 
     /** Rings that touch share a vertex, and one circle stands for it. */
@@ -391,32 +357,5 @@ public final class DistanceZone {
             }
         }
         return false;
-    }
-
-    /** Adds the arcs of the circle about c that lie in the rectangle along the edge. */
-    private void addAlong(int edge, double cx, double cy, double from, double to) {
-        double length = lengths[edge];
-        double ux = directionX[edge];
-        double uy = directionY[edge];
-        double qx = cx - edges.ax[edge];
-        double qy = cy - edges.ay[edge];
-        double along = qx * ux + qy * uy;
-        double across = ux * qy - uy * qx;
-        double direction = Math.atan2(uy, ux);
-        beyond.clear(from, to);
-        addBeyond(along, direction + Math.PI);
-        addBeyond(length - along, direction);
-        addBeyond(radius - across, direction + Math.PI / 2);
-        addBeyond(radius + across, direction - Math.PI / 2);
-        for (int gap = 0; gap < beyond.gaps(); gap++) {
-            covered.add(beyond.gapLow(gap), beyond.gapHigh(gap));
-        }
-    }
-
-    /** Adds the arc of the circle beyond a line that is {@code inside} ahead of its centre in the outward direction. */
-    private void addBeyond(double inside, double outward) {
-        if (inside < radius) {
-            beyond.addArc(outward, Math.acos(Math.max(-1, inside / radius)));
-        }
     }
 }

@@ -17,6 +17,7 @@ final class CanonicalOrder {
     private static final double RESOLUTION = 16;
 
     private static final int PARALLEL_FROM = 1 << 13;
+    private static final short[] FOUR_LEVELS = fourLevels();
 
     private CanonicalOrder() {}
 
@@ -67,24 +68,36 @@ final class CanonicalOrder {
 
     /** Place on the Hilbert curve of order 32, an unsigned number. */
     private static long hilbert(int column, int row) {
-        long x = column & 0xffffffffL;
-        long y = row & 0xffffffffL;
         long place = 0;
-        for (int bit = 31; bit >= 0; bit--) {
-            long right = x >>> bit & 1;
-            long upper = y >>> bit & 1;
-            place = place << 2 | (3 * right ^ upper);
-            if (upper == 0) {
-                if (right == 1) {
-                    x = ~x;
-                    y = ~y;
-                }
-                long swapped = x;
-                x = y;
-                y = swapped;
-            }
+        int turn = 0;
+        for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+            int step = FOUR_LEVELS[turn << 8 | (column >>> shift & 15) << 4 | (row >>> shift & 15)];
+            place = place << 8 | step >>> 2;
+            turn = step & 3;
         }
         return place;
+    }
+
+    /**
+     * Four levels of the curve at once: by the way the curve is turned (1: mirrored at the diagonal, 2: upside down) and four
+     * bits of column and row, the eight bits of the place and, below them, how the curve is turned within it.
+     */
+    private static short[] fourLevels() {
+        short[] levels = new short[4 << 8];
+        for (int i = 0; i < levels.length; i++) {
+            int turn = i >>> 8;
+            int place = 0;
+            for (int bit = 3; bit >= 0; bit--) {
+                int column = (i >>> 4 + bit & 1) ^ turn >>> 1;
+                int row = (i >>> bit & 1) ^ turn >>> 1;
+                int right = (turn & 1) == 0 ? column : row;
+                int upper = (turn & 1) == 0 ? row : column;
+                place = place << 2 | (3 * right ^ upper);
+                turn ^= upper == 0 ? 1 | right << 1 : 0;
+            }
+            levels[i] = (short) (place << 2 | turn);
+        }
+        return levels;
     }
 
     private static int[] sorted(long[] keys) {
