@@ -15,6 +15,8 @@ final class CoverageRaster {
     private static final int BITS = 16;
     private static final int ONE = 1 << BITS;
     private static final int HALF = ONE / 2;
+    /** Columns of a shape that is small for the processor. */
+    private static final int NARROW = 12;
 
     private final LineBand band = new LineBand();
     /** Empty between shapes; each row has room for what ends at its right edge. */
@@ -83,21 +85,46 @@ final class CoverageRaster {
 
     /** Lays the colour over the canvas, by as much as its pixels are covered, and empties the raster. */
     void blend(PixelCanvas canvas, int premultiplied) {
-        int[] sums = this.sums;
         for (int row = 0; row < rows; row++) {
             int at = (top + row) * canvas.width() + left;
-            int first = row * stride;
-            int end = first + columns;
-            int covered = 0;
-            for (int i = first; i < end; i++) {
-                covered += sums[i];
-                int share = Math.min(ONE, Math.abs(covered)) * 255 + HALF >> BITS;
-                if (share != 0) {
-                    canvas.blend(at + i - first, PixelCanvas.scaled(premultiplied, share));
-                }
+            if (columns <= NARROW) {
+                blendNarrow(canvas, at, row * stride, premultiplied);
+            } else {
+                blendRuns(canvas, at, row * stride, premultiplied);
             }
         }
         Arrays.fill(sums, 0, stride * (rows + 1), 0);
+    }
+
+    /** Every pixel alike: in a shape of a few pixels the processor cannot guess which of them are covered. */
+    private void blendNarrow(PixelCanvas canvas, int at, int first, int premultiplied) {
+        int covered = 0;
+        for (int i = 0; i < columns; i++) {
+            covered += sums[first + i];
+            canvas.blend(at + i, PixelCanvas.scaled(premultiplied, share(covered)));
+        }
+    }
+
+    /** From edge to edge, between which the coverage stays the same. */
+    private void blendRuns(PixelCanvas canvas, int at, int first, int premultiplied) {
+        int covered = 0;
+        int end;
+        for (int i = 0; i < columns; i = end) {
+            covered += sums[first + i];
+            end = i + 1;
+            while (end < columns && sums[first + end] == 0) {
+                end++;
+            }
+            int share = share(covered);
+            if (share != 0) {
+                canvas.blend(at + i, at + end, PixelCanvas.scaled(premultiplied, share));
+            }
+        }
+    }
+
+    /** Coverage in steps of 255. */
+    private static int share(int covered) {
+        return Math.min(ONE, Math.abs(covered)) * 255 + HALF >> BITS;
     }
 
     private static double area(double[] xy, int start, int end) {
