@@ -7,19 +7,26 @@ import java.util.Arrays;
  * crosses, and the sum along a row is the coverage. Own code because maps are made of very many very small polygons, for
  * each of which the rasteriser of Java2D takes longer to be set up than to fill it.
  *
- * <p>The area right of the picture and above and below it is cut off, what lies left of it counts at its left edge. Used
- * again for shape after shape; not thread-safe.
+ * <p>Places and areas are whole numbers of 65536th of a pixel, so that what is added on one side of a shape is taken away
+ * on the other without a rest. The area right of the picture and above and below it is cut off, what lies left of it
+ * counts at its left edge. Used again for shape after shape; not thread-safe.
  */
 final class CoverageRaster {
-    /** Coverage of less than half of one of 255 steps is not seen. */
-    private static final float UNSEEN = 1f / 512;
+    private static final int BITS = 16;
+    private static final int ONE = 1 << BITS;
+    private static final int HALF = ONE / 2;
+    /** Columns of a shape that is small for the processor. */
+    private static final int NARROW = 12;
 
     private final LineBand band = new LineBand();
-    private float[] sums = new float[4096];
+    /** Empty between shapes; each row has room for what ends at its right edge. */
+    private int[] sums = new int[4096];
+
     private int left;
     private int top;
     private int columns;
     private int rows;
+    private int stride;
 
     /** Begins a shape with those bounds in pixels. */
     void begin(PixelCanvas canvas, double minColumn, double minRow, double maxColumn, double maxRow) {
@@ -27,11 +34,10 @@ final class CoverageRaster {
         top = (int) Math.floor(Math.max(canvas.firstRow(), Math.min(minRow, canvas.endRow())));
         columns = (int) Math.ceil(Math.max(left, Math.min(maxColumn, canvas.width()))) - left;
         rows = (int) Math.ceil(Math.max(top, Math.min(maxRow, canvas.endRow()))) - top;
-        int size = (columns + 2) * rows;
+        stride = columns + 2;
+        int size = stride * (rows + 1);
         if (sums.length < size) {
-            sums = new float[Math.max(size, 2 * sums.length)];
-        } else {
-            Arrays.fill(sums, 0, size, 0);
+            sums = new int[Math.max(size, 2 * sums.length)];
         }
     }
 
@@ -41,10 +47,14 @@ final class CoverageRaster {
         for (int part = 0; part < shape.parts(); part++) {
             int start = shape.start(part);
             int end = shape.end(part);
-            float sign = shape.isShell(part) == area(xy, start, end) > 0 ? 1 : -1;
+            boolean down = shape.isShell(part) == area(xy, start, end) > 0;
             for (int i = start; i < end; i++) {
                 int next = i + 1 == end ? start : i + 1;
-                addEdge(xy[2 * i], xy[2 * i + 1], xy[2 * next], xy[2 * next + 1], sign);
+                if (down) {
+                    addEdge(xy[2 * i], xy[2 * i + 1], xy[2 * next], xy[2 * next + 1]);
+                } else {
+                    addEdge(xy[2 * next], xy[2 * next + 1], xy[2 * i], xy[2 * i + 1]);
+                }
             }
         }
     }
@@ -53,44 +63,68 @@ final class CoverageRaster {
     void addLines(ScreenShape shape, double width) {
         for (int part = 0; part < shape.parts(); part++) {
             band.along(shape.ordinates(), shape.start(part), shape.end(part), shape.isArea(), width / 2);
-            addBand();
+            addBand(shape.isArea());
         }
     }
 
     /** The left side runs one way and the right side the other, so that they bound what lies between them. */
-    private void addBand() {
+    private void addBand(boolean closed) {
         double[] left = band.left();
         double[] right = band.right();
         int points = band.points();
         for (int i = 1; i < points; i++) {
-            addEdge(left[2 * i - 2], left[2 * i - 1], left[2 * i], left[2 * i + 1], 1);
-            addEdge(right[2 * i], right[2 * i + 1], right[2 * i - 2], right[2 * i - 1], 1);
+            addEdge(left[2 * i - 2], left[2 * i - 1], left[2 * i], left[2 * i + 1]);
+            addEdge(right[2 * i], right[2 * i + 1], right[2 * i - 2], right[2 * i - 1]);
         }
-        if (points > 1) {
+        if (points > 1 && !closed) {
             int end = 2 * points - 2;
-            addEdge(left[end], left[end + 1], right[end], right[end + 1], 1);
-            addEdge(right[0], right[1], left[0], left[1], 1);
+            addEdge(left[end], left[end + 1], right[end], right[end + 1]);
+            addEdge(right[0], right[1], left[0], left[1]);
         }
     }
 
-    /** Lays the colour over the canvas, by as much as its pixels are covered. */
+    /** Lays the colour over the canvas, by as much as its pixels are covered, and empties the raster. */
     void blend(PixelCanvas canvas, int premultiplied) {
-        int stride = columns + 2;
         for (int row = 0; row < rows; row++) {
-            float covered = 0;
             int at = (top + row) * canvas.width() + left;
-            int sum = row * stride;
-            for (int column = 0; column < columns; column++) {
-                covered += sums[sum + column];
-                float share = Math.abs(covered);
-                if (share > UNSEEN) {
-                    int source = share >= 1 - UNSEEN
-                            ? premultiplied
-                            : PixelCanvas.scaled(premultiplied, (int) (share * 255 + 0.5f));
-                    canvas.blend(at + column, source);
-                }
+            if (columns <= NARROW) {
+                blendNarrow(canvas, at, row * stride, premultiplied);
+            } else {
+                blendRuns(canvas, at, row * stride, premultiplied);
             }
         }
+        Arrays.fill(sums, 0, stride * (rows + 1), 0);
+    }
+
+    /** Every pixel alike: in a shape of a few pixels the processor cannot guess which of them are covered. */
+    private void blendNarrow(PixelCanvas canvas, int at, int first, int premultiplied) {
+        int covered = 0;
+        for (int i = 0; i < columns; i++) {
+            covered += sums[first + i];
+            canvas.blend(at + i, PixelCanvas.scaled(premultiplied, share(covered)));
+        }
+    }
+
+    /** From edge to edge, between which the coverage stays the same. */
+    private void blendRuns(PixelCanvas canvas, int at, int first, int premultiplied) {
+        int covered = 0;
+        int end;
+        for (int i = 0; i < columns; i = end) {
+            covered += sums[first + i];
+            end = i + 1;
+            while (end < columns && sums[first + end] == 0) {
+                end++;
+            }
+            int share = share(covered);
+            if (share != 0) {
+                canvas.blend(at + i, at + end, PixelCanvas.scaled(premultiplied, share));
+            }
+        }
+    }
+
+    /** Coverage in steps of 255. */
+    private static int share(int covered) {
+        return Math.min(ONE, Math.abs(covered)) * 255 + HALF >> BITS;
     }
 
     private static double area(double[] xy, int start, int end) {
@@ -104,97 +138,98 @@ final class CoverageRaster {
     }
 
     /** Adds an edge, cut at the sides of the raster. */
-    private void addEdge(double x1, double y1, double x2, double y2, float sign) {
-        if (y1 == y2) {
-            return;
+    private void addEdge(double x1, double y1, double x2, double y2) {
+        double ax = x1 - left;
+        double ay = y1 - top;
+        double bx = x2 - left;
+        double by = y2 - top;
+        if (isWithin(ax, ay) && isWithin(bx, by)) {
+            addWithin(ax, ay, bx, by);
+        } else if (ay != by && Math.max(ay, by) > 0 && Math.min(ay, by) < rows) {
+            double slope = (bx - ax) / (by - ay);
+            double fromY = Math.max(0, Math.min(rows, ay));
+            double toY = Math.max(0, Math.min(rows, by));
+            addBetween(ax + (fromY - ay) * slope, fromY, bx + (toY - by) * slope, toY, slope);
         }
-        boolean down = y1 < y2;
-        double ax = (down ? x1 : x2) - left;
-        double ay = (down ? y1 : y2) - top;
-        double bx = (down ? x2 : x1) - left;
-        double by = (down ? y2 : y1) - top;
-        if (by <= 0 || ay >= rows) {
-            return;
-        }
-        float turn = down ? sign : -sign;
-        int row = (int) ay;
-        if (ay >= 0 && by <= row + 1 && ax >= 0 && bx >= 0 && ax <= columns && bx <= columns) {
-            addRow(row * (columns + 2), Math.min(ax, bx), Math.max(ax, bx), (float) (by - ay) * turn);
-            return;
-        }
-        double slope = (bx - ax) / (by - ay);
-        if (ay < 0) {
-            ax -= ay * slope;
-            ay = 0;
-        }
-        if (by > rows) {
-            bx -= (by - rows) * slope;
-            by = rows;
-        }
-        addBetween(ax, ay, bx, by, slope, turn);
     }
 
-    private void addBetween(double ax, double ay, double bx, double by, double slope, float sign) {
+    private boolean isWithin(double x, double y) {
+        return x >= 0 && x <= columns && y >= 0 && y <= rows;
+    }
+
+    /** Adds an edge that lies between top and bottom: what is left of the raster counts at its edge, what is right not. */
+    private void addBetween(double ax, double ay, double bx, double by, double slope) {
         if (ax < 0 != bx < 0) {
             double at = ay - ax / slope;
-            addBetween(ax < 0 ? -0.0 : ax, ay, 0, at, ax < 0 ? 0 : slope, sign);
-            addBetween(0, at, bx < 0 ? 0 : bx, by, bx < 0 ? 0 : slope, sign);
+            addBetween(Math.max(0, ax), ax < 0 ? at : ay, Math.max(0, bx), ax < 0 ? by : at, slope);
+            addWithin(0, ax < 0 ? ay : at, 0, ax < 0 ? at : by);
         } else if (ax > columns != bx > columns) {
             double at = ay + (columns - ax) / slope;
-            addBetween(Math.min(ax, columns), ay, columns, at, ax > columns ? 0 : slope, sign);
-            addBetween(columns, at, Math.min(bx, columns), by, bx > columns ? 0 : slope, sign);
+            if (ax > columns) {
+                addWithin(columns, at, bx, by);
+            } else {
+                addWithin(ax, ay, columns, at);
+            }
         } else if (ax < 0) {
-            addWithin(0, ay, by, 0, sign);
+            addWithin(0, ay, 0, by);
         } else if (ax <= columns) {
-            addWithin(ax, ay, by, slope, sign);
+            addWithin(ax, ay, bx, by);
         }
     }
 
-    /** Adds a downward edge that lies within the raster. */
-    private void addWithin(double ax, double ay, double by, double slope, float sign) {
-        int stride = columns + 2;
-        double x = ax;
-        int lastRow = Math.min(rows - 1, (int) by);
-        for (int row = (int) ay; row <= lastRow; row++) {
-            double upper = Math.max(ay, row);
-            double lower = Math.min(by, row + 1);
-            double height = lower - upper;
-            if (height <= 0) {
-                continue;
+    /** Adds an edge that lies within the raster, row by row. */
+    private void addWithin(double x1, double y1, double x2, double y2) {
+        int ax = (int) (x1 * ONE);
+        int ay = (int) (y1 * ONE);
+        int bx = (int) (x2 * ONE);
+        int by = (int) (y2 * ONE);
+        int row = ay >> BITS;
+        int lastRow = by >> BITS;
+        int x = ax;
+        int y = ay;
+        if (row != lastRow) {
+            double slope = (double) (bx - ax) / (by - ay);
+            int down = row < lastRow ? 1 : 0;
+            for (; row != lastRow; row += 2 * down - 1) {
+                int border = row + down << BITS;
+                int atBorder = ax + (int) ((border - ay) * slope);
+                addRow(row * stride, x, atBorder, border - y);
+                x = atBorder;
+                y = border;
             }
-            double nextX = Math.max(0, Math.min(columns, x + slope * height));
-            addRow(row * stride, Math.min(x, nextX), Math.max(x, nextX), (float) (height * sign));
-            x = nextX;
         }
+        addRow(row * stride, x, bx, by - y);
     }
 
-    /** Adds an edge within one row, from one column to another, whichever way it leans. */
-    private void addRow(int at, double low, double high, float height) {
-        int first = (int) low;
-        if (high <= first + 1) {
-            float share = (float) ((low + high) / 2 - first);
-            sums[at + first] += height * (1 - share);
-            sums[at + first + 1] += height * share;
-            return;
-        }
-        int last = (int) Math.ceil(high);
-        double perColumn = 1 / (high - low);
-        double inFirst = first + 1 - low;
-        double firstShare = 0.5 * perColumn * inFirst * inFirst;
-        double inLast = high - (last - 1);
-        double lastShare = 0.5 * perColumn * inLast * inLast;
-        sums[at + first] += (float) (height * firstShare);
-        if (last == first + 2) {
-            sums[at + first + 1] += (float) (height * (1 - firstShare - lastShare));
+    /** Adds an edge within one row. */
+    private void addRow(int at, int ax, int bx, int height) {
+        int column = ax >> BITS;
+        if (column == bx >> BITS) {
+            int inNext = (int) ((long) height * (ax + bx - (column << BITS + 1)) >> BITS + 1);
+            sums[at + column] += height - inNext;
+            sums[at + column + 1] += inNext;
         } else {
-            double second = perColumn * (1.5 - (low - first));
-            sums[at + first + 1] += (float) (height * (second - firstShare));
-            for (int column = first + 2; column < last - 1; column++) {
-                sums[at + column] += (float) (height * perColumn);
-            }
-            double before = second + (last - first - 3) * perColumn;
-            sums[at + last - 1] += (float) (height * (1 - before - lastShare));
+            addColumns(at, Math.min(ax, bx), Math.max(ax, bx), height);
         }
-        sums[at + last] += (float) (height * lastShare);
+    }
+
+    /** Adds an edge within one row from one column to another, whichever way it leans. */
+    private void addColumns(int at, int low, int high, int height) {
+        int column = low >> BITS;
+        int last = high >> BITS;
+        double heightPerColumn = (double) height / (high - low) * ONE;
+        int inFirst = (column + 1 << BITS) - low;
+        int rest = height - (int) (heightPerColumn * inFirst / ONE);
+        int toNext = height - rest - (int) ((long) (height - rest) * inFirst >> BITS + 1);
+        sums[at + column] += height - rest - toNext;
+        for (column++; column < last; column++) {
+            int inColumn = (int) heightPerColumn;
+            sums[at + column] += toNext + inColumn - inColumn / 2;
+            toNext = inColumn / 2;
+            rest -= inColumn;
+        }
+        int inLast = (int) ((long) rest * (high - (last << BITS)) >> BITS + 1);
+        sums[at + last] += toNext + rest - inLast;
+        sums[at + last + 1] += inLast;
     }
 }

@@ -130,13 +130,20 @@ final class PixelCanvas {
         }
     }
 
+    /** Lays a premultiplied colour over the pixels from one to before another. */
+    void blend(int from, int to, int source) {
+        if (source >>> 24 == 255) {
+            Arrays.fill(pixels, from, to, source);
+            return;
+        }
+        for (int at = from; at < to; at++) {
+            blend(at, source);
+        }
+    }
+
     /** Source over destination, the source premultiplied. */
     void blend(int at, int source) {
         int alpha = source >>> 24;
-        if (alpha == 255) {
-            pixels[at] = source;
-            return;
-        }
         int below = pixels[at];
         int rest = 256 - (alpha + (alpha >> 7));
         // two channels at a time, eight bits apart
@@ -152,9 +159,6 @@ final class PixelCanvas {
 
     /** A premultiplied colour times a share of 255. */
     static int scaled(int premultiplied, int share) {
-        if (share >= 255) {
-            return premultiplied;
-        }
         int factor = share + (share >> 7);
         int even = ((premultiplied & 0x00FF00FF) * factor >>> 8) & 0x00FF00FF;
         int odd = ((premultiplied >>> 8 & 0x00FF00FF) * factor) & 0xFF00FF00;

@@ -19,7 +19,8 @@ public final class RasterTiles {
     private static final int BLOCK_TILES = 4;
 
     private static final int SIDE = TileMatrix.TILE_PIXELS;
-    private static final byte[] BLANK = PngImages.encode(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB));
+    private static final byte[] BLANK =
+            PngImages.encodeSmall(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB));
 
     private final Portrayal portrayal;
     private final TileCache<BlockKey, Block> cache;
@@ -104,6 +105,6 @@ public final class RasterTiles {
         }
         BufferedImage tile = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
         tile.setRGB(0, 0, SIDE, SIDE, pixels, 0, SIDE);
-        return PngImages.encode(tile);
+        return PngImages.encodeSmall(tile);
     }
 }
