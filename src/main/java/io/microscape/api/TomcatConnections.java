@@ -41,7 +41,11 @@ final class TomcatConnections implements WebServerFactoryCustomizer<TomcatServle
 
         /** At the end of the stream Tomcat says every time that there is something to read; of bytes, only the first time. */
         private static boolean isOpen(org.apache.coyote.Request connection) {
-            return !hasNews(connection) || !hasNews(connection);
+            if (!hasNews(connection)) {
+                return true;
+            }
+            boolean stillNews = hasNews(connection);
+            return !stillNews;
         }
 
         private static boolean hasNews(org.apache.coyote.Request connection) {
