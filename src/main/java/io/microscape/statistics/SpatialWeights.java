@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.ItemBoundable;
-import org.locationtech.jts.index.strtree.ItemDistance;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
@@ -102,22 +101,30 @@ public final class SpatialWeights {
                 .toArray();
     }
 
-    /** Distance of the last of the nearest neighbours. */
+    /** Within which the wanted number of neighbours lie for sure: those of the nearest boxes do. */
     private static double reach(STRtree tree, Distances distances, int wanted) {
         double reach = 0;
         if (wanted > 0) {
             Item from = distances.from;
-            for (Object found : tree.nearestNeighbour(from.geometry.getEnvelopeInternal(), from, distances, wanted)) {
+            for (Object found : tree.nearestNeighbour(
+                    from.geometry.getEnvelopeInternal(), from, SpatialWeights::betweenBoxes, wanted)) {
                 reach = Math.max(reach, distances.to((Item) found));
             }
         }
         return reach;
     }
 
+    /** Of an item to itself, farther than to any other. */
+    private static double betweenBoxes(ItemBoundable one, ItemBoundable other) {
+        return one.getItem() == other.getItem()
+                ? Double.MAX_VALUE
+                : ((Envelope) one.getBounds()).distance((Envelope) other.getBounds());
+    }
+
     private record Item(int place, Geometry geometry, Coordinate centroid) {}
 
     /** Edge-to-edge distances of one item, each measured once, since it costs the product of the numbers of vertices. */
-    private static final class Distances implements ItemDistance {
+    private static final class Distances {
         private final Item from;
         private final Map<Integer, Double> measured = new HashMap<>();
 
@@ -130,12 +137,6 @@ public final class SpatialWeights {
             return measured.computeIfAbsent(
                     other.place,
                     place -> place == from.place ? Double.MAX_VALUE : from.geometry.distance(other.geometry));
-        }
-
-        @Override
-        public double distance(ItemBoundable one, ItemBoundable other) {
-            Item first = (Item) one.getItem();
-            return to(first.place == from.place ? (Item) other.getItem() : first);
         }
     }
 
