@@ -53,7 +53,6 @@ final class SldVocabulary {
             "Radius",
             "IsRepeated",
             "IsAligned",
-            "GeneralizeLine",
             "ExternalGraphic",
             "LayerFeatureConstraints");
 
@@ -82,7 +81,7 @@ final class SldVocabulary {
             children("Halo", "Radius Fill"),
             children("LabelPlacement", "PointPlacement LinePlacement"),
             children("PointPlacement", "AnchorPoint Displacement Rotation"),
-            children("LinePlacement", "PerpendicularOffset IsRepeated InitialGap Gap IsAligned GeneralizeLine"),
+            children("LinePlacement", "PerpendicularOffset IsRepeated InitialGap Gap IsAligned"),
             children("AnchorPoint", "AnchorPointX AnchorPointY"),
             children("Displacement", "DisplacementX DisplacementY"));
 

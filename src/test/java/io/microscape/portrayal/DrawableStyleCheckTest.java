@@ -52,7 +52,8 @@ class DrawableStyleCheckTest {
                 <ogc:Filter><ogc:PropertyIsNull><ogc:PropertyName>nothing</ogc:PropertyName></ogc:PropertyIsNull></ogc:Filter>
                 <PointSymbolizer><Graphic><ExternalGraphic/><Mark/></Graphic></PointSymbolizer>
                 <LineSymbolizer><Stroke><CssParameter name="stroke-colour">#000000</CssParameter></Stroke></LineSymbolizer>
-                <TextSymbolizer><Label>x</Label><VendorOption name="group">yes</VendorOption><Shadow/></TextSymbolizer>
+                <TextSymbolizer><Label>x</Label><VendorOption name="group">yes</VendorOption><Shadow/>
+                <LabelPlacement><LinePlacement><GeneralizeLine>true</GeneralizeLine></LinePlacement></LabelPlacement></TextSymbolizer>
                 """), List.of("code"));
         assertThat(remarks)
                 .containsExactly(
@@ -63,6 +64,8 @@ class DrawableStyleCheckTest {
                                 + " and is ignored",
                         "styles/mine.sld: rule garden, TextSymbolizer/VendorOption \"group\" is ignored",
                         "styles/mine.sld: rule garden, TextSymbolizer/Shadow is not known there, and is ignored",
+                        "styles/mine.sld: rule garden, TextSymbolizer/LabelPlacement/LinePlacement/GeneralizeLine is not known"
+                                + " there, and is ignored",
                         "styles/mine.sld: rule garden, Filter/PropertyIsNull/PropertyName names nothing, which the layer does not"
                                 + " have: it counts as absent");
     }

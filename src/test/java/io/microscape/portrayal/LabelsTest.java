@@ -215,6 +215,30 @@ class LabelsTest {
     }
 
     @Test
+    void labelsThatAreNotAlignedLieLevel() throws Exception {
+        String upward = scaled("LINESTRING (300 -290, 300 -10)");
+        IntPredicate dark = pixel -> (pixel & 0xFF) < 128;
+        Rectangle2D along = bounds(draw("Along", "<LinePlacement/>", "", "碳汇碳汇", upward), dark);
+        Rectangle2D level = bounds(
+                draw("Level", "<LinePlacement><IsAligned>false</IsAligned></LinePlacement>", "", "碳汇碳汇", upward), dark);
+        assertThat(along.getHeight()).isGreaterThan(3 * along.getWidth());
+        assertThat(level.getWidth()).isGreaterThan(3 * level.getHeight());
+    }
+
+    @Test
+    void lettersLeanWhereTheStyleSaysSo() throws Exception {
+        String font = "<Font><CssParameter name=\"font-size\">20</CssParameter><CssParameter name=\"font-style\">%s"
+                + "</CssParameter></Font>";
+        IntPredicate dark = pixel -> (pixel & 0xFF) < 128;
+        String point = scaled("POINT (300 -150)");
+        Rectangle2D upright =
+                bounds(draw(atlas("Normal", "", "", font.formatted("normal")).with(point, "l")), dark);
+        Rectangle2D leaning =
+                bounds(draw(atlas("Italic", "", "", font.formatted("italic")).with(point, "l")), dark);
+        assertThat(leaning.getWidth()).isGreaterThan(upright.getWidth() + 1);
+    }
+
+    @Test
     void theStandardsGapsStandBetweenLabelsOfALine() throws Exception {
         String placement =
                 "<LinePlacement><IsRepeated>true</IsRepeated><InitialGap>50</InitialGap><Gap>180</Gap></LinePlacement>";
@@ -269,17 +293,24 @@ class LabelsTest {
 
     /** @param rest halo, priority and options */
     private static SingleLayerAtlas atlas(String name, String placement, String rest) {
+        return atlas(name, placement, rest, "<Font><CssParameter name=\"font-size\">20</CssParameter></Font>");
+    }
+
+    private static SingleLayerAtlas atlas(String name, String placement, String rest, String font) {
         return new SingleLayerAtlas(
                 """
                 <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
                 <NamedLayer><Name>l</Name><UserStyle><Name>%s</Name><FeatureTypeStyle><Rule>
                 <TextSymbolizer><Label><ogc:PropertyName>name</ogc:PropertyName></Label>
-                  <Font><CssParameter name="font-size">20</CssParameter></Font>
+                  %s
                   %s
                   <Fill><CssParameter name="fill">#000000</CssParameter></Fill>%s</TextSymbolizer>
                 </Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
                 """.formatted(
-                        name, placement.isEmpty() ? "" : "<LabelPlacement>" + placement + "</LabelPlacement>", rest),
+                                name,
+                                font,
+                                placement.isEmpty() ? "" : "<LabelPlacement>" + placement + "</LabelPlacement>",
+                                rest),
                 SingleLayerAtlas.attribute("name", String.class));
     }
 

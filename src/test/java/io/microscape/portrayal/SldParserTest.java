@@ -98,6 +98,18 @@ class SldParserTest {
     }
 
     @Test
+    void theDefaultStyleIsTakenElseTheFirst() {
+        String sheet =
+                "<StyledLayerDescriptor><NamedLayer><UserStyle><Name>one</Name></UserStyle><UserStyle><Name>other</Name>"
+                        + "%s</UserStyle></NamedLayer></StyledLayerDescriptor>";
+        assertThat(new SldParser().parse(sheet.formatted("")).getName()).isEqualTo("one");
+        assertThat(new SldParser()
+                        .parse(sheet.formatted("<IsDefault>1</IsDefault>"))
+                        .getName())
+                .isEqualTo("other");
+    }
+
+    @Test
     void hostileOrBrokenDocumentsAreRefusedInOneLine() {
         String entity =
                 "<!DOCTYPE s [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><StyledLayerDescriptor>&x;</StyledLayerDescriptor>";

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -64,6 +65,25 @@ class SymbolizersTest {
                   <MapItem><Data>1</Data><Value>#aa0000</Value></MapItem>
                   <MapItem><Data>2</Data><Value>#00aa00</Value></MapItem></Recode>""";
         assertThat(hex(draw(polygon(fill), SQUARE, value), 100, 100)).isEqualTo(colour);
+    }
+
+    /** Each gives a number of pixels: sides of squares. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<StringLength><StringValue><Concatenate><StringValue>ab</StringValue><StringValue>cde</StringValue></Concatenate></StringValue></StringLength> | 5",
+                "<StringLength><StringValue><Trim><StringValue><ogc:Literal>  abc </ogc:Literal></StringValue></Trim></StringValue></StringLength> | 3",
+                "<Substring><StringValue>12345678</StringValue><Position>3</Position><Length>2</Length></Substring> | 34",
+                "<Substring><StringValue>12345678</StringValue><Position>7</Position></Substring> | 78",
+                "<StringPosition><LookupString>e</LookupString><StringValue>Green</StringValue></StringPosition> | 3",
+                "<StringPosition><LookupString>E</LookupString><StringValue><ChangeCase direction='toUpper'><StringValue>green</StringValue></ChangeCase></StringValue></StringPosition> | 3",
+                "<StringPosition><LookupString>g</LookupString><StringValue><ChangeCase direction='toLower'><StringValue>A G</StringValue></ChangeCase></StringValue></StringPosition> | 3",
+                "<FormatNumber><NumericValue>12.4</NumericValue><Pattern>##</Pattern></FormatNumber> | 12"
+            })
+    void theFunctionsOfSymbologyEncodingCountFromOne(String function, int side) {
+        assertThat(ink(draw(square("<Size>" + function + "</Size>"), "POINT (100 100)", null)))
+                .isCloseTo(side * side, within(0.2));
     }
 
     @Test
@@ -285,6 +305,18 @@ class SymbolizersTest {
         Color mixed = new Color(draw(fill, SQUARE, null).getRGB(100, 100));
         assertThat(mixed.getRed()).isEqualTo(255);
         assertThat(mixed.getGreen()).isCloseTo((int) (255 * 0.6), within(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.4, 0.75})
+    void opacityOfLinesAndMarksMixesToo(double opacity) {
+        String line = "<LineSymbolizer><Stroke><SvgParameter name=\"stroke-width\">10</SvgParameter><SvgParameter"
+                + " name=\"stroke-opacity\">" + opacity + "</SvgParameter></Stroke></LineSymbolizer>";
+        int grey = (int) Math.round(255 * (1 - opacity));
+        assertThat(draw(line, "LINESTRING (0 100, 200 100)", null).getRGB(100, 100) & 0xFF)
+                .isCloseTo(grey, within(1));
+        String mark = square("<Opacity>" + opacity + "</Opacity><Size>10</Size>");
+        assertThat(draw(mark, "POINT (100 100)", null).getRGB(100, 100) & 0xFF).isCloseTo(grey, within(1));
     }
 
     @Test
