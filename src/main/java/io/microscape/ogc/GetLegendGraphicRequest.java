@@ -45,7 +45,7 @@ record GetLegendGraphicRequest(
         ImageFormat format = ImageFormat.of(parameters.text("FORMAT", ImageFormat.PNG.mimeType()));
         return new GetLegendGraphicRequest(
                 layer,
-                MapParameters.styleOf(layer, parameters.text("STYLE")),
+                RequestedLayers.styleOf(layer, parameters.text("STYLE")),
                 format,
                 parameters.integer("WIDTH", parameters.text("WIDTH", "0"), 0, limits.maxWidth()),
                 parameters.integer("HEIGHT", parameters.text("HEIGHT", "0"), 0, limits.maxHeight()),

@@ -2,6 +2,7 @@ package io.microscape.ogc;
 
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.portrayal.MapImage;
+import io.microscape.portrayal.StyleDocument;
 import java.util.List;
 
 /**
@@ -12,12 +13,20 @@ import java.util.List;
  * @param warnings what the client is to be told of values that it left to the service
  */
 record GetMapRequest(MapImage map, ImageFormat format, List<String> warnings) {
-    /** @throws ServiceException if a parameter is missing or cannot be used */
-    static GetMapRequest parse(RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
+    /**
+     * @param sheet the style sheet that came with it; null for none
+     * @throws ServiceException if a parameter is missing or cannot be used
+     */
+    static GetMapRequest parse(
+            RequestParameters parameters,
+            WmsVersion version,
+            LayerNames names,
+            WmsSettings limits,
+            StyleDocument sheet) {
         ImageFormat format = ImageFormat.of(parameters.required("FORMAT"));
         boolean transparent = parameters.flag("TRANSPARENT") && format.transparency();
         ExceptionFormat.of(parameters.text("EXCEPTIONS"));
-        MapParameters map = new MapParameters(parameters, version, names, limits);
+        MapParameters map = new MapParameters(parameters, version, names, limits, sheet);
         return new GetMapRequest(withContent(map.map(transparent)), format, map.warnings());
     }
 

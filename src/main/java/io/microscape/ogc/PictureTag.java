@@ -53,7 +53,9 @@ final class PictureTag {
                 "\n",
                 styled.layer().qualifiedName(),
                 styled.layer().version(),
-                atlas.sld(styled.layer(), styled.style()),
+                styled.userStyle() == null
+                        ? atlas.sld(styled.layer(), styled.style())
+                        : styled.userStyle().key(),
                 String.valueOf(styled.filter()));
     }
 

@@ -72,8 +72,7 @@ public final class MapDrawing implements Portrayal {
     public long bytesToDraw(MapImage map) {
         MapFrame frame = new MapFrame(map);
         int sheets = map.layers().stream()
-                .mapToInt(styled -> styles.prepared(
-                                styled.layer(), styled.style(), map.symbolScale(), frame.scaleDenominator())
+                .mapToInt(styled -> styles.prepared(styled, map.symbolScale(), frame.scaleDenominator())
                         .atScale(frame.scaleDenominator())
                         .size())
                 .max()
@@ -93,8 +92,7 @@ public final class MapDrawing implements Portrayal {
                 .findFirst()
                 .orElseGet(() -> new MapImage.StyledLayer(
                         layer, layer.definition().styles().get(0)));
-        List<List<PreparedRule>> typeStyles = styles.prepared(
-                        layer, shown.style(), map.symbolScale(), frame.scaleDenominator())
+        List<List<PreparedRule>> typeStyles = styles.prepared(shown, map.symbolScale(), frame.scaleDenominator())
                 .atScale(frame.scaleDenominator());
         double reach = PreparedStyle.reach(typeStyles) + tolerance;
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
@@ -155,7 +153,7 @@ public final class MapDrawing implements Portrayal {
         if (!styled.layer().definition().traits().scales().contains(frame.scaleDenominator())) {
             return;
         }
-        PreparedStyle style = styles.prepared(styled.layer(), styled.style(), symbolScale, frame.scaleDenominator());
+        PreparedStyle style = styles.prepared(styled, symbolScale, frame.scaleDenominator());
         if (style.background() != null) {
             Rectangle2D picture = new Rectangle2D.Double(0, 0, frame.width(), frame.height());
             style.background().fill(canvas.graphics(), picture, frame.originColumn(), frame.originRow(), null);

@@ -49,8 +49,14 @@ public record MapImage(
      *
      * @param style name of the style to draw it in
      * @param filter the features to show; null for all
+     * @param userStyle the style of that name that came with the request; null for one of the layer's own
      */
-    public record StyledLayer(PublishedLayer layer, String style, FeatureFilter filter) {
+    public record StyledLayer(PublishedLayer layer, String style, FeatureFilter filter, UserStyle userStyle) {
+        /** Features of the layer in a style of its own. */
+        public StyledLayer(PublishedLayer layer, String style, FeatureFilter filter) {
+            this(layer, style, filter, null);
+        }
+
         /** All features of the layer in that style. */
         public StyledLayer(PublishedLayer layer, String style) {
             this(layer, style, null);

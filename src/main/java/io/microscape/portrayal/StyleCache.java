@@ -1,7 +1,10 @@
 package io.microscape.portrayal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
+import io.microscape.portrayal.MapImage.StyledLayer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +18,18 @@ final class StyleCache {
     static final double LEGEND_SCALE = 5000;
 
     private static final int KEPT = 256;
+    private static final int MOST_RULES = 20_000;
 
     private final Atlas atlas;
     private final Map<String, ParsedStyle> parsed = least();
     private final Map<String, PreparedStyle> prepared = least();
+
+    /** What requests bring along must not push the published styles out. */
+    private final Cache<String, PreparedStyle> brought = Caffeine.newBuilder()
+            .maximumWeight(MOST_RULES)
+            .executor(Runnable::run)
+            .<String, PreparedStyle>weigher((key, style) -> 1 + style.rules())
+            .build();
 
     StyleCache(Atlas atlas) {
         this.atlas = atlas;
@@ -49,6 +60,32 @@ final class StyleCache {
             prepared.put(scaled, known);
         }
         return known;
+    }
+
+    /**
+     * The style of a layer for maps of a scale: the one that came with the request, or one of the layer's own.
+     *
+     * @param symbolScale pixels of the picture for one of 0.28 mm
+     * @throws io.microscape.study.InvalidInputException if there is no such style, or it cannot be used
+     */
+    PreparedStyle prepared(StyledLayer styled, double symbolScale, double scaleDenominator) {
+        UserStyle user = styled.userStyle();
+        PublishedLayer layer = styled.layer();
+        if (user == null) {
+            return prepared(layer, styled.style(), symbolScale, scaleDenominator);
+        }
+        ParsedStyle sheet = user.parsed();
+        String key = String.join(
+                "\n",
+                user.key(),
+                layer.qualifiedName(),
+                layer.version(),
+                String.valueOf(symbolScale),
+                sheet.hangsOnScale() ? String.valueOf(scaleDenominator) : "");
+        return brought.get(
+                key,
+                absent -> PreparedStyle.of(
+                        sheet.at(symbolScale, scaleDenominator), layer.attributes(), scaleDenominator));
     }
 
     private static <V> Map<String, V> least() {
