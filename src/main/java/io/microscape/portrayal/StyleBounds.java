@@ -18,6 +18,9 @@ public record StyleBounds(int mostRules) {
 
     private static final int SYMBOLIZERS_A_RULE = 4;
 
+    /** A mark along the outline of a mark is drawn dozens of times with each of it. */
+    private static final int MOST_NESTED_MARKS = 3;
+
     /** @throws InvalidInputException if there is more in a user style than there may be */
     void check(Element userStyle) {
         limit(StyleXml.children(userStyle, "FeatureTypeStyle").count(), MOST_TYPE_STYLES, "feature type styles");
@@ -27,6 +30,7 @@ public record StyleBounds(int mostRules) {
                 .filter(child -> child.getLocalName().endsWith("Symbolizer"))
                 .count();
         limit(symbolizers, (long) SYMBOLIZERS_A_RULE * mostRules, "symbolizers");
+        limit(nestedMarks(userStyle), MOST_NESTED_MARKS, "marks made of each other");
     }
 
     /** @throws InvalidInputException if a pattern of a filter could take long to compare */
@@ -38,6 +42,14 @@ public record StyleBounds(int mostRules) {
                 }
             }
         }
+    }
+
+    private static long nestedMarks(Element element) {
+        long below = StyleXml.children(element, null)
+                .mapToLong(StyleBounds::nestedMarks)
+                .max()
+                .orElse(0);
+        return below + ("Mark".equals(element.getLocalName()) ? 1 : 0);
     }
 
     private static void limit(long count, long most, String what) {

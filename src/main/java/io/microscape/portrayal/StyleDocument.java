@@ -153,6 +153,7 @@ public final class StyleDocument {
             bounds.check(element);
             ParsedStyle parsed = ParsedStyle.of(element);
             bounds.check(parsed);
+            checkConstants(parsed);
             remarks.addAll(parsed.remarks());
             boolean byDefault = StyleXml.text(element, "IsDefault")
                     .filter(value -> value.equals("1") || value.equals("true"))
@@ -164,6 +165,12 @@ public final class StyleDocument {
                             .orElse(null),
                     byDefault,
                     new UserStyle(digest + "#" + userStyles, parsed));
+        }
+
+        /** What is constant shows its mistakes when it is prepared, at whatever scale and for whichever layer. */
+        private static void checkConstants(ParsedStyle parsed) {
+            double scale = StyleCache.LEGEND_SCALE;
+            PreparedStyle.of(parsed.at(1, scale), List.of(), scale).atScale(scale);
         }
 
         /** A published layer has features of one type, so that there is one constraint. */
