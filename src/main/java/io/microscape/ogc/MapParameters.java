@@ -2,6 +2,7 @@ package io.microscape.ogc;
 
 import static io.microscape.ogc.RequestParameters.echo;
 
+import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.MapImage.StyledLayer;
@@ -51,14 +52,24 @@ final class MapParameters {
 
     /** The map, its background opaque or not as asked for. */
     MapImage map(boolean transparent) {
-        List<StyledLayer> layers = layers();
+        return map(layers(), "WIDTH", "HEIGHT", transparent);
+    }
+
+    /** The map beside which a legend stands: SRCWIDTH and SRCHEIGHT are its size, or without those WIDTH and HEIGHT. */
+    MapImage view(StyledLayer styled) {
+        boolean named = parameters.text("SRCWIDTH") != null || parameters.text("SRCHEIGHT") != null;
+        return map(List.of(styled), named ? "SRCWIDTH" : "WIDTH", named ? "SRCHEIGHT" : "HEIGHT", false);
+    }
+
+    private MapImage map(List<StyledLayer> layers, String widthName, String heightName, boolean transparent) {
         CoordinateSystem crs = coordinateSystem(layers);
         Envelope box = box(crs);
-        int width = parameters.integer("WIDTH", parameters.required("WIDTH"), 1, limits.maxWidth());
-        int height = parameters.integer("HEIGHT", parameters.required("HEIGHT"), 1, limits.maxHeight());
+        int width = parameters.integer(widthName, parameters.required(widthName), 1, limits.maxWidth());
+        int height = parameters.integer(heightName, parameters.required(heightName), 1, limits.maxHeight());
         if ((long) width * height > limits.maxPixels()) {
-            throw new ServiceException("WIDTH × HEIGHT is " + (long) width * height + " pixels, more than the "
-                    + limits.maxPixels() + " that this service draws; ask for several smaller maps");
+            throw new ServiceException(
+                    widthName + " × " + heightName + " is " + (long) width * height + " pixels, more than the "
+                            + limits.maxPixels() + " that this service draws; ask for several smaller maps");
         }
         return new MapImage(
                 layers, crs.code(), box, width, height, transparent, background(), PixelDensity.of(parameters));
@@ -66,7 +77,18 @@ final class MapParameters {
 
     /** The layers with their styles and features. */
     List<StyledLayer> layers() {
-        return new RequestedLayers(parameters, names, limits.maxLayers(), dimensions, sheet).layers();
+        return requestedLayers(dimensions).layers();
+    }
+
+    /** The layer of a legend in STYLE, with the features of CQL_FILTER. */
+    StyledLayer legendLayer(PublishedLayer layer) {
+        // only what is counted hangs on dimensions
+        return requestedLayers(parameters.text("BBOX") == null ? null : dimensions)
+                .styled(layer, parameters.text("LAYER"), parameters.text("STYLE"), parameters.text("CQL_FILTER", ""));
+    }
+
+    private RequestedLayers requestedLayers(DimensionFilters chosen) {
+        return new RequestedLayers(parameters, names, limits.maxLayers(), chosen, sheet);
     }
 
     /** BGCOLOR; white if absent. */

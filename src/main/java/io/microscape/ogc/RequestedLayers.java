@@ -30,7 +30,10 @@ final class RequestedLayers {
     private final DimensionFilters dimensions;
     private final List<NamedLayer> sheet;
 
-    /** @param sheet the style sheet that came with the request; null for none */
+    /**
+     * @param dimensions null where no features are shown
+     * @param sheet the style sheet that came with the request; null for none
+     */
     RequestedLayers(
             RequestParameters parameters,
             LayerNames names,
@@ -177,7 +180,9 @@ final class RequestedLayers {
         } catch (InvalidInputException e) {
             throw new ServiceException(ServiceException.Code.INVALID_PARAMETER_VALUE, e.headline());
         }
-        shown = both(shown, dimensions.of(layer));
+        if (dimensions != null) {
+            shown = both(shown, dimensions.of(layer));
+        }
         for (NamedLayer one : described) {
             shown = both(shown, one.filterOf(layer));
         }

@@ -61,16 +61,16 @@ final class SuppliedStyles {
         }
         List<String> remarks = sheet.remarks();
         List<String> warnings = new ArrayList<>();
-        remarks.stream().limit(MOST_WARNINGS).forEach(remark -> warnings.add(warning(remark)));
+        remarks.stream().limit(MOST_WARNINGS).forEach(remark -> warnings.add(warning("SLD: " + remark)));
         if (remarks.size() > MOST_WARNINGS) {
-            warnings.add(warning((remarks.size() - MOST_WARNINGS) + " more remarks on the style sheet"));
+            warnings.add(warning("SLD: " + (remarks.size() - MOST_WARNINGS) + " more remarks on the style sheet"));
         }
         return warnings;
     }
 
     /** A warning of RFC 7234 with the code for whatever else there is; headers have the characters of ASCII only. */
-    private static String warning(String remark) {
-        StringBuilder ascii = new StringBuilder("199 microscape \"SLD: ");
+    static String warning(String remark) {
+        StringBuilder ascii = new StringBuilder("199 microscape \"");
         remark.chars().forEach(character -> {
             if (character < ' ' || character > '~') {
                 ascii.append(String.format("\\\\u%04X", character));

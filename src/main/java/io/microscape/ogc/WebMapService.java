@@ -107,7 +107,7 @@ final class WebMapService {
         return unlessKnown(
                         call,
                         tags.of(request),
-                        request.format(),
+                        request.format().mimeType(),
                         () -> memory.with(
                                 portrayal.bytesToDraw(request.map())
                                         + request.format()
@@ -119,13 +119,18 @@ final class WebMapService {
     }
 
     private WmsResponse legend(WmsCall call) {
-        GetLegendGraphicRequest request =
-                GetLegendGraphicRequest.parse(call.parameters(), new LayerNames(atlas), settings);
+        GetLegendGraphicRequest request = GetLegendGraphicRequest.parse(
+                call.parameters(), new LayerNames(atlas), settings, styles.of(call.parameters()));
+        ImageFormat format = request.format();
+        Supplier<byte[]> legend = format == null
+                ? () -> legends.json(request)
+                : () -> memory.with(request.bytesToDraw(), () -> format.encode(legends.draw(request)));
         return unlessKnown(
-                call,
-                tags.of(request),
-                request.format(),
-                () -> memory.with(request.bytesToDraw(), () -> request.format().encode(legends.draw(request))));
+                        call,
+                        tags.of(request),
+                        format == null ? GetLegendGraphicRequest.JSON : format.mimeType(),
+                        legend)
+                .warning(request.warnings());
     }
 
     private WmsResponse featureInfo(WmsCall call) {
@@ -150,9 +155,9 @@ final class WebMapService {
                 .warning(request.warnings());
     }
 
-    private static WmsResponse unlessKnown(WmsCall call, String tag, ImageFormat format, Supplier<byte[]> picture) {
+    private static WmsResponse unlessKnown(WmsCall call, String tag, String mimeType, Supplier<byte[]> answer) {
         return WmsResponse.matches(call.ifNoneMatch(), tag)
                 ? WmsResponse.notModified(tag)
-                : WmsResponse.tagged(format.mimeType(), picture.get(), tag);
+                : WmsResponse.tagged(mimeType, answer.get(), tag);
     }
 }

@@ -125,16 +125,25 @@ public final class MapDrawing implements Portrayal {
     }
 
     @Override
-    public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
-        return new LegendPainter(layer, styles.prepared(layer, style), language).draw(width, height);
+    public BufferedImage legend(LegendSubject subject, LegendLook look) {
+        List<List<LegendRule>> rules = new LegendRules(atlas, styles).of(subject, DrawingDeadline.startingNow(longest));
+        return new LegendPainter(subject.styled().layer(), rules, look, subject.symbolScale()).draw();
     }
 
     @Override
-    public LocalizedText styleTitle(PublishedLayer layer, String style) {
-        return styles.prepared(layer, style)
+    public List<LegendRule> legendRules(LegendSubject subject) {
+        return new LegendRules(atlas, styles)
+                .of(subject, DrawingDeadline.startingNow(longest)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    @Override
+    public LocalizedText styleTitle(MapImage.StyledLayer styled) {
+        return styles.prepared(styled, 1, StyleCache.LEGEND_SCALE)
                 .title()
                 .map(BilingualLabel::parse)
-                .orElse(layer.definition().title());
+                .orElse(styled.layer().definition().title());
     }
 
     /** Smooth lines and texts, drawn at their exact places. */

@@ -35,24 +35,9 @@ final class StyleCache {
         this.atlas = atlas;
     }
 
-    /** The style as legends show it. */
-    PreparedStyle prepared(PublishedLayer layer, String style) {
-        return prepared(layer, style, 1, LEGEND_SCALE);
-    }
-
-    /**
-     * A style for maps of a scale.
-     *
-     * @param symbolScale pixels of the picture for one of 0.28 mm
-     * @throws io.microscape.study.InvalidInputException if there is no such style, or it cannot be used
-     */
-    PreparedStyle prepared(PublishedLayer layer, String style, double symbolScale, double scaleDenominator) {
-        String key = layer.qualifiedName() + "\n" + layer.version() + "\n" + style;
-        ParsedStyle sheet = parsed.get(key);
-        if (sheet == null) {
-            sheet = ParsedStyle.of(atlas.sld(layer, style));
-            parsed.put(key, sheet);
-        }
+    private PreparedStyle prepared(PublishedLayer layer, String style, double symbolScale, double scaleDenominator) {
+        String key = key(layer, style);
+        ParsedStyle sheet = parsed(key, layer, style);
         String scaled = key + "\n" + symbolScale + (sheet.hangsOnScale() ? "\n" + scaleDenominator : "");
         PreparedStyle known = prepared.get(scaled);
         if (known == null) {
@@ -86,6 +71,26 @@ final class StyleCache {
                 key,
                 absent -> PreparedStyle.of(
                         sheet.at(symbolScale, scaleDenominator), layer.attributes(), scaleDenominator));
+    }
+
+    /** The style of a layer as it is written: the one that came with the request, or one of the layer's own. */
+    ParsedStyle parsed(StyledLayer styled) {
+        return styled.userStyle() != null
+                ? styled.userStyle().parsed()
+                : parsed(key(styled.layer(), styled.style()), styled.layer(), styled.style());
+    }
+
+    private ParsedStyle parsed(String key, PublishedLayer layer, String style) {
+        ParsedStyle sheet = parsed.get(key);
+        if (sheet == null) {
+            sheet = ParsedStyle.of(atlas.sld(layer, style));
+            parsed.put(key, sheet);
+        }
+        return sheet;
+    }
+
+    private static String key(PublishedLayer layer, String style) {
+        return layer.qualifiedName() + "\n" + layer.version() + "\n" + style;
     }
 
     private static <V> Map<String, V> least() {
