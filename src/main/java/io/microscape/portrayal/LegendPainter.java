@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -157,32 +158,39 @@ final class LegendPainter {
     private static List<LegendClass> classes(List<List<LegendRule>> typeStyles, LegendLook look) {
         List<List<LegendRule>> topmostFirst = new ArrayList<>(typeStyles);
         Collections.reverse(topmostFirst);
-        boolean anyLabel = typeStyles.stream()
-                .flatMap(List::stream)
-                .anyMatch(rule ->
-                        rule.label() != null && !rule.prepared().painters().isEmpty());
+        Function<LegendRule, String> label = labelling(typeStyles);
         Map<String, List<LegendRule>> classes = new LinkedHashMap<>();
         for (List<LegendRule> rules : topmostFirst) {
             Map<String, LegendRule> largestScale = new LinkedHashMap<>();
             for (LegendRule rule : rules) {
-                boolean named = rule.label() != null || !anyLabel;
-                if (named && !rule.prepared().painters().isEmpty()) {
-                    String label = rule.label() == null ? "" : rule.label();
+                String text = label.apply(rule);
+                if (text != null && !rule.prepared().painters().isEmpty()) {
                     largestScale.merge(
-                            label,
+                            text,
                             rule,
                             (one, other) ->
                                     other.prepared().minScale() < one.prepared().minScale() ? other : one);
                 }
             }
-            largestScale.forEach((label, rule) ->
-                    classes.computeIfAbsent(label, key -> new ArrayList<>()).add(0, rule));
+            largestScale.forEach((text, rule) ->
+                    classes.computeIfAbsent(text, key -> new ArrayList<>()).add(0, rule));
         }
         return classes.entrySet().stream()
                 .map(entry -> new LegendClass(
                         entry.getValue().stream().map(LegendRule::prepared).toList(),
                         label(entry.getKey(), entry.getValue(), look)))
                 .toList();
+    }
+
+    /** What a rule is called: its title. Names are for programs, but better than nothing where no rule has a title. */
+    private static Function<LegendRule, String> labelling(List<List<LegendRule>> typeStyles) {
+        List<LegendRule> all = typeStyles.stream().flatMap(List::stream).toList();
+        if (all.stream().anyMatch(rule -> rule.prepared().title() != null)) {
+            return rule -> rule.prepared().title();
+        }
+        return all.stream().anyMatch(rule -> rule.rule().getName() != null)
+                ? rule -> rule.rule().getName()
+                : rule -> "";
     }
 
     private static String label(String label, List<LegendRule> rules, LegendLook look) {
