@@ -4,6 +4,7 @@ import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.Map;
@@ -45,6 +46,15 @@ public final class LegendGraphic {
             BufferedImage legend = portrayal.legend(layer, style, language.code(), 0, 0);
             return new Dimension(legend.getWidth(), legend.getHeight());
         });
+    }
+
+    /** The scales at which the layer can be seen: those of the layer itself, where any of its styles draws something. */
+    ScaleRange scales(PublishedLayer layer) {
+        return layer.definition().styles().stream()
+                .map(style -> portrayal.styleScales(layer, style))
+                .reduce(ScaleRange::hull)
+                .orElse(ScaleRange.ALL)
+                .intersection(layer.definition().traits().scales());
     }
 
     /** The title of what the legend explains. */

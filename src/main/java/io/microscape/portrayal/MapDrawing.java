@@ -5,6 +5,7 @@ import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -136,6 +137,11 @@ public final class MapDrawing implements Portrayal {
                 .of(subject, DrawingDeadline.startingNow(longest)).stream()
                         .flatMap(List::stream)
                         .toList();
+    }
+
+    @Override
+    public ScaleRange styleScales(PublishedLayer layer, String style) {
+        return styles.parsed(new MapImage.StyledLayer(layer, style)).scales();
     }
 
     @Override

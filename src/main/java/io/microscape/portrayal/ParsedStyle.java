@@ -1,5 +1,6 @@
 package io.microscape.portrayal;
 
+import io.microscape.study.ScaleRange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.geotools.api.filter.expression.Function;
@@ -60,6 +61,17 @@ record ParsedStyle(Style style, boolean hangsOnScale, List<String> remarks) {
             sized = (Style) visitor.getCopy();
         }
         return sized;
+    }
+
+    /** The scales between which its rules apply. */
+    ScaleRange scales() {
+        return style.featureTypeStyles().stream()
+                .flatMap(typeStyle -> typeStyle.rules().stream())
+                .map(rule -> new ScaleRange(
+                        rule.getMinScaleDenominator() > 0 ? rule.getMinScaleDenominator() : null,
+                        Double.isFinite(rule.getMaxScaleDenominator()) ? rule.getMaxScaleDenominator() : null))
+                .reduce(ScaleRange::hull)
+                .orElse(ScaleRange.ALL);
     }
 
     /** How many rules it has. */

@@ -3,6 +3,7 @@ package io.microscape.portrayal;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -52,6 +53,9 @@ public interface Portrayal {
      * @throws io.microscape.study.InvalidInputException if there is no such style or rule
      */
     List<LegendRule> legendRules(LegendSubject subject);
+
+    /** The scales between which the rules of a style apply. */
+    ScaleRange styleScales(PublishedLayer layer, String style);
 
     /** Title of a style in both languages, as it gives it; the layer's own where it gives none. */
     LocalizedText styleTitle(MapImage.StyledLayer styled);

@@ -11,6 +11,7 @@ import io.microscape.portrayal.LegendSubject;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -78,6 +79,11 @@ final class FakePortrayal implements Portrayal {
             }
         });
         return found;
+    }
+
+    @Override
+    public ScaleRange styleScales(PublishedLayer layer, String style) {
+        return ScaleRange.ALL;
     }
 
     @Override
