@@ -4,6 +4,7 @@ import io.microscape.crs.CoordinateSystem;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.StyleDocument;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * A GetMap request.
@@ -30,9 +31,13 @@ record GetMapRequest(MapImage map, ImageFormat format, List<String> warnings) {
         return new GetMapRequest(withContent(map.map(transparent)), format, map.warnings());
     }
 
-    /** The map without the layers that lie elsewhere. */
+    /** The map without the layers that lie elsewhere, further than its buffer. */
     private static MapImage withContent(MapImage map) {
-        return LayerBounds.lonLat(CoordinateSystem.of(map.crs()), map.box())
+        Envelope reached = new Envelope(map.box());
+        reached.expandBy(
+                map.buffer() * map.box().getWidth() / map.width(),
+                map.buffer() * map.box().getHeight() / map.height());
+        return LayerBounds.lonLat(CoordinateSystem.of(map.crs()), reached)
                 .map(box -> map.layers().stream()
                         .filter(styled -> LayerBounds.overlaps(styled.layer(), box))
                         .toList())

@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Envelope;
  * {@link ServiceException} for a parameter that cannot be used.
  */
 final class MapParameters {
+    private static final int MOST_BUFFER = 1000;
     private static final Pattern COLOUR = Pattern.compile("0[xX][0-9a-fA-F]{6}");
 
     private final RequestParameters parameters;
@@ -72,7 +73,15 @@ final class MapParameters {
                             + limits.maxPixels() + " that this service draws; ask for several smaller maps");
         }
         return new MapImage(
-                layers, crs.code(), box, width, height, transparent, background(), PixelDensity.of(parameters));
+                layers,
+                crs.code(),
+                box,
+                width,
+                height,
+                transparent,
+                background(),
+                PixelDensity.of(parameters),
+                parameters.integer("BUFFER", parameters.text("BUFFER", "0"), 0, MOST_BUFFER));
     }
 
     /** The layers with their styles and features. */

@@ -35,6 +35,7 @@ final class PictureTag {
                 map.transparent(),
                 map.background(),
                 map.symbolScale(),
+                map.buffer(),
                 map.layers().stream().map(this::content).collect(Collectors.joining("\n")));
     }
 

@@ -61,7 +61,7 @@ public final class MapDrawing implements Portrayal {
         }
         LabelPainter labels = new LabelPainter();
         for (MapImage.StyledLayer styled : map.layers()) {
-            draw(canvas, styled, frame, map.symbolScale(), labels, deadline);
+            draw(canvas, styled, frame, map, labels, deadline);
         }
         labels.draw(canvas, map.width(), map.height());
         canvas.dispose();
@@ -162,20 +162,20 @@ public final class MapDrawing implements Portrayal {
             PixelCanvas canvas,
             MapImage.StyledLayer styled,
             MapFrame frame,
-            double symbolScale,
+            MapImage map,
             LabelPainter labels,
             DrawingDeadline deadline) {
         if (!styled.layer().definition().traits().scales().contains(frame.scaleDenominator())) {
             return;
         }
-        PreparedStyle style = styles.prepared(styled, symbolScale, frame.scaleDenominator());
+        PreparedStyle style = styles.prepared(styled, map.symbolScale(), frame.scaleDenominator());
         if (style.background() != null) {
             Rectangle2D picture = new Rectangle2D.Double(0, 0, frame.width(), frame.height());
             style.background().fill(canvas.graphics(), picture, frame.originColumn(), frame.originRow(), null);
         }
         List<List<PreparedRule>> typeStyles = style.atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {
-            new LayerDrawing(atlas, styled, typeStyles, frame, deadline).draw(canvas, labels);
+            new LayerDrawing(atlas, styled, typeStyles, frame, deadline, map.buffer()).draw(canvas, labels);
         }
     }
 

@@ -16,6 +16,8 @@ import org.locationtech.jts.geom.Envelope;
  * @param transparent background transparent
  * @param background background colour where not transparent
  * @param symbolScale how many pixels the picture has for one of 0.28 mm, which styles are written for: more on finer screens
+ * @param buffer pixels beside the picture in which features can lie that reach into it; what symbols of constant size reach is
+ *     taken into account without it
  */
 public record MapImage(
         List<StyledLayer> layers,
@@ -25,7 +27,21 @@ public record MapImage(
         int height,
         boolean transparent,
         Color background,
-        double symbolScale) {
+        double symbolScale,
+        double buffer) {
+
+    /** A map whose features reach no further than the constants of its styles tell. */
+    public MapImage(
+            List<StyledLayer> layers,
+            String crs,
+            Envelope box,
+            int width,
+            int height,
+            boolean transparent,
+            Color background,
+            double symbolScale) {
+        this(layers, crs, box, width, height, transparent, background, symbolScale, 0);
+    }
 
     /** A map whose pixels are those that styles are written for. */
     public MapImage(
@@ -41,7 +57,7 @@ public record MapImage(
 
     /** The same map of other layers, bottom to top. */
     public MapImage withLayers(List<StyledLayer> others) {
-        return new MapImage(others, crs, box, width, height, transparent, background, symbolScale);
+        return new MapImage(others, crs, box, width, height, transparent, background, symbolScale, buffer);
     }
 
     /**
