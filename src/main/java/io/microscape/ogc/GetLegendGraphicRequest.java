@@ -64,7 +64,7 @@ record GetLegendGraphicRequest(
         TextLanguage language = TextLanguage.of(parameters.text("LANGUAGE", "both"), null);
         LegendSubject subject = new LegendSubject(
                 styled,
-                scale(parameters),
+                scale(parameters, view != null && map.isViewSized() ? view : null),
                 parameters.text("RULE"),
                 view,
                 options.hideEmptyRules(view != null),
@@ -96,10 +96,11 @@ record GetLegendGraphicRequest(
         return layers.get(0);
     }
 
-    private static Double scale(RequestParameters parameters) {
+    /** SCALE, else the scale of the map; null where neither is known. */
+    private static Double scale(RequestParameters parameters, MapImage view) {
         String value = parameters.text("SCALE");
         if (value == null) {
-            return null;
+            return view == null ? null : view.scaleDenominator();
         }
         double scale = RequestParameters.number("SCALE", value);
         if (!(scale > 0)) {

@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class MapParameters {
     private static final int MOST_BUFFER = 1000;
+    private static final int USUAL_WINDOW = 800;
     private static final Pattern COLOUR = Pattern.compile("0[xX][0-9a-fA-F]{6}");
 
     private final RequestParameters parameters;
@@ -56,10 +57,34 @@ final class MapParameters {
         return map(layers(), "WIDTH", "HEIGHT", transparent);
     }
 
-    /** The map beside which a legend stands: SRCWIDTH and SRCHEIGHT are its size, or without those WIDTH and HEIGHT. */
+    /**
+     * The map beside which a legend stands: SRCWIDTH and SRCHEIGHT are its size, or without those WIDTH and HEIGHT. QGIS tells
+     * none; then it is taken to be as large as a window.
+     */
     MapImage view(StyledLayer styled) {
-        boolean named = parameters.text("SRCWIDTH") != null || parameters.text("SRCHEIGHT") != null;
-        return map(List.of(styled), named ? "SRCWIDTH" : "WIDTH", named ? "SRCHEIGHT" : "HEIGHT", false);
+        if (isViewSized()) {
+            boolean named = parameters.text("SRCWIDTH") != null || parameters.text("SRCHEIGHT") != null;
+            return map(List.of(styled), named ? "SRCWIDTH" : "WIDTH", named ? "SRCHEIGHT" : "HEIGHT", false);
+        }
+        CoordinateSystem crs = coordinateSystem(List.of(styled));
+        Envelope box = box(crs);
+        double perPixel = Math.max(box.getWidth(), box.getHeight()) / USUAL_WINDOW;
+        return map(
+                List.of(styled),
+                crs,
+                box,
+                pixels(box.getWidth() / perPixel),
+                pixels(box.getHeight() / perPixel),
+                false);
+    }
+
+    /** Whether the size, and so the scale, of the map beside a legend is told. */
+    boolean isViewSized() {
+        return parameters.firstText("SRCWIDTH", "SRCHEIGHT", "WIDTH", "HEIGHT") != null;
+    }
+
+    private static int pixels(double exact) {
+        return (int) Math.max(1, Math.rint(exact));
     }
 
     private MapImage map(List<StyledLayer> layers, String widthName, String heightName, boolean transparent) {
@@ -72,6 +97,11 @@ final class MapParameters {
                     widthName + " × " + heightName + " is " + (long) width * height + " pixels, more than the "
                             + limits.maxPixels() + " that this service draws; ask for several smaller maps");
         }
+        return map(layers, crs, box, width, height, transparent);
+    }
+
+    private MapImage map(
+            List<StyledLayer> layers, CoordinateSystem crs, Envelope box, int width, int height, boolean transparent) {
         return new MapImage(
                 layers,
                 crs.code(),

@@ -30,12 +30,12 @@ final class LegendRules {
      * @throws InvalidInputException if there is no style or rule of that name, or counting takes longer than the deadline
      */
     List<List<LegendRule>> of(LegendSubject subject, DrawingDeadline deadline) {
-        double scale = scale(subject);
+        Double scale = subject.scaleDenominator();
         PreparedStyle prepared = styles.prepared(
-                subject.styled(), subject.symbolScale(), Double.isNaN(scale) ? StyleCache.LEGEND_SCALE : scale);
+                subject.styled(), subject.symbolScale(), scale == null ? StyleCache.LEGEND_SCALE : scale);
         List<List<LegendRule>> all = paired(styles.parsed(subject.styled()), prepared);
         checkRule(subject, all);
-        if (!Double.isNaN(scale)) {
+        if (scale != null) {
             all = chosen(all, rule -> rule.prepared().appliesAt(scale));
         }
         if (subject.view() != null) {
@@ -45,14 +45,6 @@ final class LegendRules {
             all = chosen(all, rule -> rule.count().orElse(0L) > 0);
         }
         return subject.rule() == null ? all : chosen(all, rule -> rule.isCalled(subject.rule()));
-    }
-
-    /** NaN for all scales. */
-    private static double scale(LegendSubject subject) {
-        if (subject.scaleDenominator() != null) {
-            return subject.scaleDenominator();
-        }
-        return subject.view() == null ? Double.NaN : new MapFrame(subject.view()).scaleDenominator();
     }
 
     private static List<List<LegendRule>> paired(ParsedStyle parsed, PreparedStyle prepared) {
@@ -118,9 +110,16 @@ final class LegendRules {
         return counted;
     }
 
-    /** The rules as the map draws them, in the places of those that are counted. */
+    /** The rules as the map draws them, in the places of those that are counted; without a scale, as if all applied. */
     private List<List<PreparedRule>> drawing(LegendSubject subject, MapFrame frame, List<List<LegendRule>> all) {
-        double scale = subject.scaleDenominator() == null ? frame.scaleDenominator() : subject.scaleDenominator();
+        Double scale = subject.scaleDenominator();
+        if (scale == null) {
+            return all.stream()
+                    .map(rules -> rules.stream()
+                            .map(rule -> rule.prepared().at(frame.scaleDenominator()))
+                            .toList())
+                    .toList();
+        }
         List<List<PreparedRule>> atScale = new ArrayList<>(
                 styles.prepared(subject.styled(), subject.symbolScale(), scale).atScale(scale));
         return all.stream()

@@ -55,6 +55,11 @@ public record MapImage(
         this(layers, crs, box, width, height, transparent, background, 1);
     }
 
+    /** Scale denominator as the OGC defines it, for pixels of 0.28 mm. */
+    public double scaleDenominator() {
+        return new MapFrame(this).scaleDenominator();
+    }
+
     /** The same map of other layers, bottom to top. */
     public MapImage withLayers(List<StyledLayer> others) {
         return new MapImage(others, crs, box, width, height, transparent, background, symbolScale, buffer);

@@ -94,6 +94,14 @@ class GetLegendGraphicTest {
         assertThat(text(beside.with("SRCWIDTH", "wide"))).contains("SRCWIDTH must be a whole number");
     }
 
+    /** QGIS asks like this. Nobody knows the scale, and the fourth rule takes every feature. */
+    @Test
+    void besideAMapOfUnknownSizeRulesOfAllScalesAreShown() throws IOException {
+        TestWms beside = legend().with("CRS", "CRS:84").with("BBOX", "106.3990,29.7990,106.4015,29.8030");
+        assertThat(swatches(picture(beside))).containsExactly(GREEN, 0xFFFF00);
+        assertThat(swatches(picture(beside.with("SCALE", "20000")))).containsExactly(GREEN);
+    }
+
     /** Tokens of GeoServer's manual, "Raster and vector legends in JSON". */
     @Test
     void dataHaveTheFormOfGeoServer() throws IOException {
