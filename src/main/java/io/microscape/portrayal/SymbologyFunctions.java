@@ -71,7 +71,7 @@ final class SymbologyFunctions {
 
     private Element comparison(Element element) {
         String name = element.getAttribute("name");
-        Node[] arguments = StyleXml.children(element, null).map(this::copy).toArray(Node[]::new);
+        Node[] arguments = StyleXml.children(element, null).toArray(Node[]::new);
         if (name.equalsIgnoreCase("notEqualTo")) {
             return function("not", function("equalTo", arguments));
         }
@@ -84,10 +84,6 @@ final class SymbologyFunctions {
             items.add(literal("true"));
         }
         return function("not", function("isNull", function("Recode", items.toArray(new Node[0]))));
-    }
-
-    private Node copy(Element element) {
-        return element.cloneNode(true);
     }
 
     private Element categorize(Element element) {
