@@ -3,8 +3,6 @@ package io.microscape.ogc;
 import io.microscape.atlas.Atlas;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The capabilities document: service metadata, operations and layers (OGC 06-042 annex E.1, OGC 01-068r3 annex A.1).
@@ -106,23 +104,19 @@ final class WmsCapabilities {
 
     private static void writeContact(XmlDocument document, WmsSettings.Contact contact) {
         document.start("ContactInformation");
-        if (isAny(contact.person(), contact.organization())) {
-            document.start("ContactPersonPrimary")
-                    .element("ContactPerson", orEmpty(contact.person()))
-                    .element("ContactOrganization", orEmpty(contact.organization()))
-                    .end();
-        }
+        document.start("ContactPersonPrimary")
+                .element("ContactPerson", orEmpty(contact.person()))
+                .element("ContactOrganization", orEmpty(contact.organization()))
+                .end();
         document.optional("ContactPosition", contact.position());
-        if (isAny(contact.address(), contact.city(), contact.province(), contact.postcode(), contact.country())) {
-            document.start("ContactAddress")
-                    .element("AddressType", "postal")
-                    .element("Address", orEmpty(contact.address()))
-                    .element("City", orEmpty(contact.city()))
-                    .element("StateOrProvince", orEmpty(contact.province()))
-                    .element("PostCode", orEmpty(contact.postcode()))
-                    .element("Country", orEmpty(contact.country()))
-                    .end();
-        }
+        document.start("ContactAddress")
+                .element("AddressType", "postal")
+                .element("Address", orEmpty(contact.address()))
+                .element("City", orEmpty(contact.city()))
+                .element("StateOrProvince", orEmpty(contact.province()))
+                .element("PostCode", orEmpty(contact.postcode()))
+                .element("Country", orEmpty(contact.country()))
+                .end();
         document.optional("ContactVoiceTelephone", contact.phone());
         document.optional("ContactElectronicMailAddress", contact.email());
         document.end();
@@ -150,11 +144,6 @@ final class WmsCapabilities {
         onlineResource(document, serviceUrl + "?");
         document.end().end().end();
         document.end();
-    }
-
-    /** Schema and DTD want such elements whole or not at all. */
-    private static boolean isAny(String... texts) {
-        return Stream.of(texts).anyMatch(Objects::nonNull);
     }
 
     private static String orEmpty(String text) {

@@ -111,10 +111,6 @@ final class TestWms {
         return answer(query(), null, null);
     }
 
-    WmsResponse answer(WebMapService service) {
-        return service.answer(new WmsCall(RequestParameters.parse(query()), SERVICE_URL, null, null));
-    }
-
     WmsResponse answer(String acceptLanguage, String ifNoneMatch) {
         return answer(query(), acceptLanguage, ifNoneMatch);
     }

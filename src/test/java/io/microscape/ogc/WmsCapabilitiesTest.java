@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.xpath.XPath;
@@ -47,35 +46,6 @@ class WmsCapabilitiesTest {
         assertThat(answer.contentType()).startsWith("application/vnd.ogc.wms_xml");
         Document document = OgcSchemas.parseWithDtd(answer.body());
         assertThat(document.getDocumentElement().getAttribute("version")).isEqualTo("1.1.1");
-    }
-
-    @Test
-    void whatIsNotKnownOfTheContactIsLeftOut() throws Exception {
-        WmsSettings known = TestWms.SETTINGS;
-        WmsSettings settings = new WmsSettings(
-                null,
-                null,
-                List.of(),
-                new WmsSettings.Contact(null, null, null, null, null, null, null, null, null, "a@example.org"),
-                null,
-                "none",
-                "none",
-                known.maxWidth(),
-                known.maxHeight(),
-                known.maxPixels(),
-                known.maxLayers(),
-                known.maxFeatures(),
-                known.maxBodyBytes(),
-                known.maxRules(),
-                0);
-        FakeAtlas atlas = new FakeAtlas();
-        WebMapService service = new WebMapService(atlas, new FakePortrayal(atlas), settings);
-        WmsResponse modern = TestWms.getCapabilities("1.3.0").answer(service);
-        OgcSchemas.schema(WMS, SLD).newValidator().validate(new StreamSource(new ByteArrayInputStream(modern.body())));
-        assertThat(new String(modern.body(), StandardCharsets.UTF_8))
-                .contains("a@example.org")
-                .doesNotContain("<ContactPerson", "<ContactAddress");
-        OgcSchemas.parseWithDtd(TestWms.getCapabilities("1.1.1").answer(service).body());
     }
 
     @Test
