@@ -45,7 +45,7 @@ interface RowFilter {
             return compiled;
         }
         Filter bound = binder.bind(filter);
-        return bound::evaluate;
+        return feature -> AttributeBinder.worked(() -> bound.evaluate(feature));
     }
 
     private static RowFilter compiled(

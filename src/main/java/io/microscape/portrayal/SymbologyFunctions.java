@@ -22,7 +22,11 @@ final class SymbologyFunctions {
 
     private static final Pattern IN = Pattern.compile("in([2-9]|10)?", Pattern.CASE_INSENSITIVE);
 
+    /** Nested functions copy what they look up, each level twice: a few dozen levels would not fit into memory. */
+    private static final int MOST_COPIED = 100_000;
+
     private final Document document;
+    private int copied;
 
     private SymbologyFunctions(Document document) {
         this.document = document;
@@ -82,10 +86,6 @@ final class SymbologyFunctions {
         return function("not", function("isNull", function("Recode", items.toArray(new Node[0]))));
     }
 
-    private Node copy(Element element) {
-        return element.cloneNode(true);
-    }
-
     private Element categorize(Element element) {
         List<Node> arguments = new ArrayList<>(List.of(part(element, "LookupValue")));
         StyleXml.children(element, null)
@@ -127,7 +127,7 @@ final class SymbologyFunctions {
         String fallback = element.getAttribute("fallbackValue");
         return fallback.isEmpty()
                 ? recoded
-                : function("if_then_else", function("isNull", recoded.cloneNode(true)), literal(fallback), recoded);
+                : function("if_then_else", function("isNull", copy(recoded)), literal(fallback), recoded);
     }
 
     private Element concatenate(Element element) {
@@ -151,7 +151,7 @@ final class SymbologyFunctions {
     private Element unlessAbsent(Element element, Element function) {
         return function(
                 "if_then_else",
-                function("isNull", part(element, "LookupValue").cloneNode(true)),
+                function("isNull", part(element, "LookupValue")),
                 literal(element.getAttribute("fallbackValue")),
                 function);
     }
@@ -166,8 +166,17 @@ final class SymbologyFunctions {
     private Node content(Element element) {
         return StyleXml.children(element, null)
                 .findFirst()
-                .<Node>map(child -> child.cloneNode(true))
+                .<Node>map(this::copy)
                 .orElseGet(() -> literal(element.getTextContent().strip()));
+    }
+
+    private Node copy(Element element) {
+        copied += 1 + element.getElementsByTagName("*").getLength();
+        if (copied > MOST_COPIED) {
+            throw StyleXml.mistake(
+                    element, "functions are nested too deep to be worked out", "look up an attribute, not functions");
+        }
+        return element.cloneNode(true);
     }
 
     private Element literal(String text) {
