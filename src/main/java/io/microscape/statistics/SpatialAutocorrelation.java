@@ -82,9 +82,10 @@ final class SpatialAutocorrelation {
     /** The local statistics of every space, with their p and classes. */
     List<SpatialStatistic> local(List<String> codes, int permutations, long seed) {
         long[] seeds = new SplittableRandom(seed).longs(codes.size()).toArray();
+        ThreadLocal<Urn> urns = ThreadLocal.withInitial(() -> new Urn(z.length - 1));
         return IntStream.range(0, codes.size())
                 .parallel()
-                .mapToObj(i -> local(codes.get(i), i, permutations, new SplittableRandom(seeds[i])))
+                .mapToObj(i -> local(codes.get(i), i, permutations, new SplittableRandom(seeds[i]), urns.get()))
                 .toList();
     }
 
@@ -97,27 +98,25 @@ final class SpatialAutocorrelation {
      * With the space's own value held, local Moran's I and Gi* both go with the sum of its neighbours alone: one
      * simulation of that sum gives the p of both. A hot or cold spot is one where that sum and Gi* are on the same side.
      */
-    private SpatialStatistic local(String code, int i, int permutations, SplittableRandom random) {
+    private SpatialStatistic local(String code, int i, int permutations, SplittableRandom random, Urn others) {
         int k = weights.count(i);
         if (k == 0 || k == z.length - 1) {
             return new SpatialStatistic(code, k, null, null, null, null, null);
         }
         double observed = weights.sum(i, z);
         double tolerance = 1e-12 * Math.sqrt(sumSquares);
-        double[] others = new double[z.length - 1];
-        System.arraycopy(z, 0, others, 0, i);
-        System.arraycopy(z, i + 1, others, i, others.length - i);
         int greater = 0;
         int less = 0;
         for (int permutation = 0; permutation < permutations; permutation++) {
             double sum = 0;
             for (int drawn = 0; drawn < k; drawn++) {
-                swap(others, drawn, drawn + random.nextInt(others.length - drawn));
-                sum += others[drawn];
+                int other = others.draw(drawn, random);
+                sum += z[other < i ? other : other + 1];
             }
             greater += sum >= observed - tolerance ? 1 : 0;
             less += sum <= observed + tolerance ? 1 : 0;
         }
+        others.sort();
         double p = twoSided(greater, less, permutations);
         boolean highAround = greater < less;
         double giStar = giStar(i);
@@ -168,5 +167,40 @@ final class SpatialAutocorrelation {
         double held = array[i];
         array[i] = array[j];
         array[j] = held;
+    }
+
+    /**
+     * Numbers from 0 that are drawn without putting them back, again and again (Fisher and Yates). What was moved is put
+     * right afterwards, so that the next space need not fill an urn of all others.
+     */
+    private static final class Urn {
+        private final int[] numbers;
+        private int[] moved = new int[1024];
+        private int count;
+
+        Urn(int size) {
+            numbers = IntStream.range(0, size).toArray();
+        }
+
+        /** The draw of that number, from 0; those before it are not drawn again. */
+        int draw(int number, SplittableRandom random) {
+            int at = number + random.nextInt(numbers.length - number);
+            if (count + 2 > moved.length) {
+                moved = Arrays.copyOf(moved, 2 * moved.length);
+            }
+            moved[count++] = number;
+            moved[count++] = at;
+            int drawn = numbers[at];
+            numbers[at] = numbers[number];
+            numbers[number] = drawn;
+            return drawn;
+        }
+
+        void sort() {
+            for (int i = 0; i < count; i++) {
+                numbers[moved[i]] = moved[i];
+            }
+            count = 0;
+        }
     }
 }
