@@ -36,10 +36,13 @@ def transform(crs):
     )
 
 
-def open_wms(task, version, crs):
+def open_wms(task, version, crs, contextual=0):
     # QGIS takes the version from the capabilities; the parameter makes the service answer in an older one.
     url = quote(f"{task['url']}?VERSION={version}", safe="")
-    uri = f"contextualWMSLegend=0&crs={crs}&dpiMode=7&format=image/png&layers={task['layer']}&styles=&url={url}"
+    uri = (
+        f"contextualWMSLegend={contextual}&crs={crs}&dpiMode=7&format=image/png"
+        f"&layers={task['layer']}&styles=&url={url}"
+    )
     return QgsRasterLayer(uri, task["layer"], "wms")
 
 
@@ -137,9 +140,15 @@ def identify(task):
     }
 
 
-def legend(task, folder):
-    layer = open_wms(task, task["versions"][0], "EPSG:4326")
-    fetcher = layer.dataProvider().getLegendGraphicFetcher(QgsMapSettings())
+def legend(task, folder, contextual):
+    """The legend as it is, or that of what the map shows."""
+    layer = open_wms(task, task["versions"][0], "EPSG:4326", contextual)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    settings.setOutputSize(QSize(WIDTH, HEIGHT))
+    settings.setExtent(QgsRectangle(*task["extent"]))
+    fetcher = layer.dataProvider().getLegendGraphicFetcher(settings)
     pictures, problems, loop = [], [], QEventLoop()
     fetcher.finish.connect(lambda picture: (pictures.append(QImage(picture)), loop.quit()))
     fetcher.error.connect(lambda problem: (problems.append(problem), loop.quit()))
@@ -150,7 +159,7 @@ def legend(task, folder):
     if not pictures:
         raise RuntimeError("no legend: " + "; ".join(problems))
     picture = pictures[0]
-    picture.save(os.path.join(folder, "legend.png"))
+    picture.save(os.path.join(folder, f"legend_{contextual}.png"))
     colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     return {"width": picture.width(), "height": picture.height(), "colours": sorted(colours)}
 
@@ -180,7 +189,8 @@ def main(task_file, result_file, folder):
             map_of(wms, version, crs, folder) for version in wms["versions"] for crs in wms["systems"]
         ]
         result["identified"] = identify(wms)
-        result["legend"] = legend(wms, folder)
+        result["legend"] = legend(wms, folder, 0)
+        result["contextual_legend"] = legend(wms, folder, 1)
     if "wmts" in task:
         wmts = task["wmts"]
         result["tiles"] = [

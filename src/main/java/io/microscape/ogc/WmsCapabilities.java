@@ -61,6 +61,7 @@ final class WmsCapabilities {
         document.start("Exception");
         Arrays.stream(ExceptionFormat.values()).forEach(format -> document.element("Format", format.name(version)));
         document.end();
+        writeUserStyles(document, modern);
         new CapabilitiesLayers(document, version, serviceUrl, language, legends)
                 .write(new LayerNames(atlas).byStudy(), settings);
         document.end().end();
@@ -144,6 +145,37 @@ final class WmsCapabilities {
         onlineResource(document, serviceUrl + "?");
         document.end().end().end();
         document.end();
+    }
+
+    /** Styles come with the request, for layers that are published here (OGC 05-078r4, 9; OGC 01-068r3, annex A.1). */
+    private static void writeUserStyles(XmlDocument document, boolean modern) {
+        if (modern) {
+            document.empty(
+                    "sld:UserDefinedSymbolization",
+                    "SupportSLD",
+                    "1",
+                    "UserLayer",
+                    "0",
+                    "UserStyle",
+                    "1",
+                    "RemoteWFS",
+                    "0",
+                    "InlineFeature",
+                    "0",
+                    "RemoteWCS",
+                    "0");
+        } else {
+            document.empty(
+                    "UserDefinedSymbolization",
+                    "SupportSLD",
+                    "1",
+                    "UserLayer",
+                    "0",
+                    "UserStyle",
+                    "1",
+                    "RemoteWFS",
+                    "0");
+        }
     }
 
     private static String orEmpty(String text) {

@@ -66,6 +66,10 @@ class QgisAgainstServerTest {
         }
         assertThat(seen.get("legend").get("colours").valueStream().map(JsonNode::asString))
                 .contains(CLASS_OF_A4, "#8c510a", "#f5f5f5", "#01665e");
+        assertThat(seen.get("contextual_legend").get("colours").valueStream().map(JsonNode::asString))
+                .as("of the map around A4")
+                .contains(CLASS_OF_A4)
+                .doesNotContain("#8c510a", "#01665e");
         JsonNode identified = seen.get("identified");
         assertThat(identified.get("feature").get("code").asString()).isEqualTo("A4");
         assertThat(identified.get("feature").get("name").asString()).isEqualTo("斑竹村健身小广场4");

@@ -6,10 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Style sheets that come with a request. On the map of {@link TestWms#getMap} a pixel is 0.00005 degrees: space A01 lies on
@@ -147,6 +149,53 @@ class SuppliedStylesTest {
         assertThat(drawn(withStyle(rule(pattern, polygon("#00FF00"))))).contains("wildcards");
         assertThat(drawn(TestWms.getMap().with("SLD_BODY", " ".repeat(200_001))))
                 .contains("200000 characters");
+    }
+
+    /** On a map as usual, and on one whose pixel is smaller than an atom. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e300",
+                "1e9",
+                "100000",
+                "4000",
+                "1e-9",
+                "-5",
+                "NaN",
+                "Infinity",
+                "0.0001",
+                "<ogc:Mul><ogc:PropertyName>net_carbon_kg</ogc:PropertyName><ogc:Literal>1e7</ogc:Literal></ogc:Mul>",
+                "<ogc:Function name='modulo'><ogc:Literal>1</ogc:Literal><ogc:Literal>0</ogc:Literal></ogc:Function>"
+            })
+    void whateverALengthIsTheAnswerIsAMapOrAReport(String length) {
+        String mark = "<Graphic><Mark><Fill/><Stroke/></Mark><Size>" + length + "</Size></Graphic>";
+        for (String symbolizer : List.of(
+                "<PointSymbolizer>" + mark + "</PointSymbolizer>",
+                "<PolygonSymbolizer><Fill><GraphicFill>" + mark + "</GraphicFill></Fill></PolygonSymbolizer>",
+                "<LineSymbolizer><Stroke><GraphicStroke>" + mark + "</GraphicStroke></Stroke></LineSymbolizer>",
+                "<LineSymbolizer><Stroke><CssParameter name=\"stroke-dasharray\">5 " + length.replaceAll("<.*", "2")
+                        + "</CssParameter><CssParameter name=\"stroke-dashoffset\">" + length
+                        + "</CssParameter></Stroke></LineSymbolizer>",
+                "<LineSymbolizer><Stroke/><PerpendicularOffset>" + length + "</PerpendicularOffset></LineSymbolizer>",
+                "<TextSymbolizer><Label>a</Label><Font><CssParameter name=\"font-size\">" + length
+                        + "</CssParameter></Font><Halo><Radius>" + length + "</Radius></Halo></TextSymbolizer>",
+                "<TextSymbolizer><Label>a</Label><LabelPlacement><LinePlacement><IsRepeated>true</IsRepeated><Gap>"
+                        + length + "</Gap></LinePlacement></LabelPlacement></TextSymbolizer>")) {
+            TestWms request = TestWms.getMap()
+                    .with("LAYERS", "beibei:roads,beibei:net_carbon")
+                    .with(
+                            "SLD_BODY",
+                            sheet(
+                                    namedLayer("beibei:roads", userStyle("a", symbolizer)),
+                                    namedLayer("beibei:net_carbon", userStyle("b", symbolizer))));
+            for (String box : List.of(
+                    "106.3990,29.7990,106.4040,29.8030", "106.4005,29.802,106.40050000000001,29.80200000000001")) {
+                WmsResponse answer = TestWms.DRAWN_SERVICE.answer(call(request.with("BBOX", box), null));
+                assertThat(answer.status())
+                        .as(symbolizer + new String(answer.body(), StandardCharsets.UTF_8))
+                        .isEqualTo(200);
+            }
+        }
     }
 
     /** Each level copies the one below it twice: 2^40 functions. */

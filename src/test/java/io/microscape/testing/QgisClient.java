@@ -38,7 +38,7 @@ public final class QgisClient {
      * @param inside longitude and latitude of a point that the layer must cover
      * @param outside longitude and latitude of a point nearby that nothing covers
      * @param extent west, south, east, north of the map in degrees
-     * @return by the keys {@code maps} (one for each version and CRS), {@code identified} and {@code legend}
+     * @return by the keys {@code maps} (one for each version and CRS), {@code identified}, {@code legend} and {@code contextual_legend}
      */
     public JsonNode wms(
             String url,
