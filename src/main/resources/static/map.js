@@ -1,12 +1,16 @@
 import {legendUrl, readCapabilities, readFeatureInfo} from './wms.js';
 
 const SERVICE = new URL('wms', document.baseURI).href;
+const TILES = new URL('tiles', document.baseURI).href;
 const MOST_FEATURES = 5;
 // A first view that is closer than this shows a single tree, not a place.
 const CLOSEST_FIRST_VIEW = 19;
 // A theme lies on top of what is around it; of that, areas lie beneath lines.
 const BOTTOM_UP = ['communities', 'surfaces', 'roads', 'crowns', 'spaces'];
 const THEME = 'spaces';
+const FINEST_TILES = 24;
+// Pictures of twice the pixels are drawn for the screens of telephones and newer computers.
+const PIXEL_RATIO = window.devicePixelRatio > 1 ? 2 : 1;
 const FIRST_CONTEXT = ['surfaces', 'roads'];
 
 const TEXTS = {
@@ -24,25 +28,25 @@ const TEXTS = {
   },
 };
 
-const source = new ol.source.ImageWMS({
-  url: SERVICE,
-  params: {LAYERS: '', VERSION: '1.3.0', FORMAT: 'image/png', TRANSPARENT: 'TRUE'},
-  ratio: 1.2,
-});
-const image = new ol.layer.Image({source, visible: false});
+// What is shown comes as tiles, which browser and service keep; the WMS tells what lies at a point of it.
+const queries = new ol.source.ImageWMS({url: SERVICE, params: {LAYERS: '', VERSION: '1.3.0'}});
+const pictures = new ol.layer.Group();
 const marker = new ol.layer.Vector({
   source: new ol.source.Vector(),
   style: new ol.style.Style({stroke: new ol.style.Stroke({color: '#111', width: 2})}),
 });
 const map = new ol.Map({
   target: 'map',
-  layers: [image, marker],
-  view: new ol.View({center: [0, 0], zoom: 2, maxZoom: 24}),
+  layers: [pictures, marker],
+  // Tiles are sharp at the zooms they are drawn for.
+  view: new ol.View({center: [0, 0], zoom: 2, maxZoom: FINEST_TILES, constrainResolution: true}),
   controls: ol.control.defaults.defaults().extend([new ol.control.ScaleLine()]),
 });
 
 /** Names of the layers that are shown. */
 const shown = new Set();
+/** Tiles by their address, so that what was shown before is there at once. */
+const tiles = new Map();
 /** Names of layers to the style chosen for them, where it is not the first. */
 const styles = new Map();
 let language = firstLanguage();
@@ -57,8 +61,6 @@ document.getElementById('map').addEventListener('keydown', event => {
     showInformation(map.getView().getCenter());
   }
 });
-source.on('imageloaderror', () => report(new Error('GetMap')));
-source.on('imageloadend', clearReport);
 await changeLanguage(language);
 showFirstLayer();
 // Keeps the view in the address, so that a place can be bookmarked and passed on; an address that has one wins.
@@ -195,8 +197,8 @@ function shownLayers() {
 function draw() {
   const layers = shownLayers();
   const bottomUp = layers.toReversed();
-  image.setVisible(layers.length > 0);
-  source.updateParams({
+  pictures.setLayers(new ol.Collection(bottomUp.map(tilesOf)));
+  queries.updateParams({
     LAYERS: bottomUp.map(layer => layer.name).join(','),
     STYLES: bottomUp.map(styleOf).join(','),
   });
@@ -206,9 +208,22 @@ function draw() {
   document.getElementById('legend').replaceChildren(...layers.map(layer =>
     element('figure', {},
       element('img', {
-        src: legendUrl(SERVICE, layer.name, styleOf(layer), language),
+        srcset: `${legendUrl(SERVICE, layer.name, styleOf(layer), language, PIXEL_RATIO)} ${PIXEL_RATIO}x`,
         alt: `${TEXTS[language].legend}: ${layer.title}`,
       }))));
+}
+
+/** A layer's tiles in the style that is chosen for it. */
+function tilesOf(layer) {
+  const name = [layer.name, styleOf(layer)].map(encodeURIComponent).join('/');
+  const url = `${TILES}/${name}/WebMercatorQuad/{z}/{y}/{x}${PIXEL_RATIO > 1 ? '@2x' : ''}.png`;
+  if (!tiles.has(url)) {
+    const source = new ol.source.XYZ({url, tilePixelRatio: PIXEL_RATIO, maxZoom: FINEST_TILES, transition: 0});
+    source.on('tileloaderror', () => report(new Error(layer.title)));
+    source.on('tileloadend', clearReport);
+    tiles.set(url, new ol.layer.Tile({source}));
+  }
+  return tiles.get(url);
 }
 
 function zoomTo(study) {
@@ -227,7 +242,7 @@ async function showInformation(coordinate) {
     panel.replaceChildren(element('p', {className: 'hint', textContent: TEXTS[language].click}));
     return;
   }
-  const url = source.getFeatureInfoUrl(coordinate, map.getView().getResolution(), 'EPSG:3857', {
+  const url = queries.getFeatureInfoUrl(coordinate, map.getView().getResolution(), 'EPSG:3857', {
     INFO_FORMAT: 'application/json', QUERY_LAYERS: queried.toReversed().join(','), FEATURE_COUNT: MOST_FEATURES,
   });
   try {

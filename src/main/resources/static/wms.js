@@ -1,6 +1,8 @@
 // The part of WMS 1.3.0 that the page needs: what there is, and what is at a point.
 
 const CRS84 = 'CRS:84';
+// Pixels of 0.28 mm in an inch.
+const STANDARD_DPI = 25.4 / 0.28;
 const SOURCE_VOCABULARY = 'urn:microscape:source';
 
 /** The studies of the service with their layers, in the language ("en" or "zh"). */
@@ -36,10 +38,10 @@ export async function readCapabilities(serviceUrl, language) {
 }
 
 /** The address of a legend, in the page's language and for its screen. */
-export function legendUrl(serviceUrl, layer, style, language) {
+export function legendUrl(serviceUrl, layer, style, language, pixelRatio = 1) {
   const query = new URLSearchParams({
     SERVICE: 'WMS', VERSION: '1.3.0', REQUEST: 'GetLegendGraphic', FORMAT: 'image/png',
-    LAYER: layer, STYLE: style, LANGUAGE: language,
+    LAYER: layer, STYLE: style, LANGUAGE: language, DPI: STANDARD_DPI * pixelRatio,
   });
   return `${serviceUrl}?${query}`;
 }

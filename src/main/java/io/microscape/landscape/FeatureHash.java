@@ -1,5 +1,8 @@
 package io.microscape.landscape;
 
+import io.microscape.landscape.index.DiscLayer;
+import io.microscape.landscape.index.PolygonLayer;
+import io.microscape.landscape.index.SegmentLayer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -81,6 +84,31 @@ final class FeatureHash {
             }
         });
         return this;
+    }
+
+    /** All coordinates of a packed polygon, and where its rings begin. */
+    FeatureHash put(PolygonLayer layer, int item) {
+        for (int ring = layer.firstRing(item); ring < layer.firstRing(item + 1); ring++) {
+            put(layer.hole(ring)).put((long) layer.firstVertex(ring + 1) - layer.firstVertex(ring));
+            for (int vertex = layer.firstVertex(ring); vertex < layer.firstVertex(ring + 1); vertex++) {
+                put(layer.x(vertex)).put(layer.y(vertex));
+            }
+        }
+        return put(-1L);
+    }
+
+    FeatureHash put(SegmentLayer layer, int item) {
+        return put(layer.x1(item))
+                .put(layer.y1(item))
+                .put(layer.x2(item))
+                .put(layer.y2(item))
+                .put(layer.bridge(item))
+                .put(layer.tunnel(item))
+                .put((long) layer.level(item));
+    }
+
+    FeatureHash put(DiscLayer layer, int item) {
+        return put(layer.x(item)).put(layer.y(item)).put(layer.radius(item));
     }
 
     Hash128 value() {

@@ -1,5 +1,7 @@
 package io.microscape.landscape;
 
+import java.util.HexFormat;
+
 /**
  * 128 bits. The sum of the hashes of features stands for the features whatever their order, each as often as it is there.
  *
@@ -15,6 +17,6 @@ record Hash128(long high, long low) {
 
     /** 32 hexadecimal digits. */
     String text() {
-        return String.format("%016x%016x", high, low);
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 }

@@ -59,7 +59,7 @@ final class Proximity {
         for (int i = 0; i < hits.count(); i++) {
             int other = hits.get(i);
             boolean measuredBefore = other >= runStart && other <= space;
-            if (!measuredBefore && boxDistanceSquare(space, other) <= reach * reach) {
+            if (!measuredBefore && spaces.boxDistanceSquare(space, other) <= reach * reach) {
                 double measured = distance(Math.min(space, other), Math.max(space, other));
                 if (measured <= reach) {
                     distances[count++] = measured;
@@ -90,11 +90,5 @@ final class Proximity {
         }
         second.load(spaces, other, first.originX, first.originY);
         return distance.between(first, second);
-    }
-
-    private double boxDistanceSquare(int one, int other) {
-        double dx = Math.max(0, Math.max(spaces.minX(one) - spaces.maxX(other), spaces.minX(other) - spaces.maxX(one)));
-        double dy = Math.max(0, Math.max(spaces.minY(one) - spaces.maxY(other), spaces.minY(other) - spaces.maxY(one)));
-        return dx * dx + dy * dy;
     }
 }

@@ -122,7 +122,7 @@ final class CapabilitiesLayers {
         DimensionElements.write(document, version, definition.traits().dimensions());
         writeCredits(layer);
         definition.styles().forEach(style -> writeStyle(layer, style));
-        writeScales(definition.traits().scales());
+        writeScales(legends.scales(layer));
         document.end();
     }
 

@@ -98,7 +98,7 @@ final class ExceptionReport {
         boolean transparent = format.transparency() && parameters.flag("TRANSPARENT");
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
-        Color background = new MapParameters(parameters, version, null, settings).background();
+        Color background = new MapParameters(parameters, version, null, settings, null).background();
         graphics.setColor(transparent ? new Color(0, true) : background);
         graphics.fillRect(0, 0, width, height);
         if (form == ExceptionFormat.INIMAGE) {

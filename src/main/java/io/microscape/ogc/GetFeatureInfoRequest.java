@@ -5,6 +5,7 @@ import static io.microscape.ogc.RequestParameters.echo;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.MapImage.StyledLayer;
+import io.microscape.portrayal.StyleDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,12 +39,19 @@ record GetFeatureInfoRequest(
     private static final Pattern POSITIVE = Pattern.compile("\\+?0*[1-9]\\d*");
     private static final Pattern PIXEL = Pattern.compile("\\d{1,9}");
 
-    /** @throws ServiceException if a parameter is missing or cannot be used */
+    /**
+     * @param sheet the style sheet that came with it; null for none
+     * @throws ServiceException if a parameter is missing or cannot be used
+     */
     static GetFeatureInfoRequest parse(
-            RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
+            RequestParameters parameters,
+            WmsVersion version,
+            LayerNames names,
+            WmsSettings limits,
+            StyleDocument sheet) {
         FeatureInfoFormat format =
                 FeatureInfoFormat.of(parameters.text("INFO_FORMAT", FeatureInfoFormat.TEXT.mimeType()));
-        MapParameters mapParameters = new MapParameters(parameters, version, names, limits);
+        MapParameters mapParameters = new MapParameters(parameters, version, names, limits, sheet);
         MapImage map = mapParameters.map(false);
         boolean modern = version == WmsVersion.V1_3_0;
         String tolerance = parameters.firstText(

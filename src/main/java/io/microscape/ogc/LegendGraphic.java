@@ -4,9 +4,8 @@ import io.microscape.atlas.Atlas;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.LocalizedText;
-import java.awt.Color;
+import io.microscape.study.ScaleRange;
 import java.awt.Dimension;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +24,14 @@ public final class LegendGraphic {
         this.atlas = atlas;
     }
 
-    /** The legend on white, or on nothing where the background is to be transparent. */
+    /** The legend as a picture. */
     BufferedImage draw(GetLegendGraphicRequest request) {
-        BufferedImage legend = portrayal.legend(
-                request.layer(), request.style(), request.language().code(), request.width(), request.height());
-        return request.transparent() ? legend : onWhite(legend);
+        return portrayal.legend(request.subject(), request.look());
+    }
+
+    /** The legend as data. */
+    byte[] json(GetLegendGraphicRequest request) {
+        return LegendJson.write(request, portrayal);
     }
 
     /** The size that the legend has when no WIDTH and HEIGHT are asked for. */
@@ -46,17 +48,18 @@ public final class LegendGraphic {
         });
     }
 
+    /** The scales at which the layer can be seen: those of the layer itself, where any of its styles draws something. */
+    ScaleRange scales(PublishedLayer layer) {
+        return layer.definition().styles().stream()
+                .map(style -> portrayal.styleScales(layer, style))
+                .reduce(ScaleRange::hull)
+                .orElse(ScaleRange.ALL)
+                .intersection(layer.definition().traits().scales());
+    }
+
     /** The title of what the legend explains. */
     public LocalizedText title(PublishedLayer layer, String style) {
         return portrayal.styleTitle(layer, style);
-    }
-
-    private static BufferedImage onWhite(BufferedImage legend) {
-        BufferedImage opaque = new BufferedImage(legend.getWidth(), legend.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = opaque.createGraphics();
-        graphics.drawImage(legend, 0, 0, Color.WHITE, null);
-        graphics.dispose();
-        return opaque;
     }
 
     private record Sizes(long updateSequence, Map<String, Dimension> byLegend) {}

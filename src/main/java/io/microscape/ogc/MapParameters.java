@@ -4,16 +4,15 @@ import static io.microscape.ogc.RequestParameters.echo;
 
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
-import io.microscape.portrayal.FeatureFilter;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.MapImage.StyledLayer;
-import io.microscape.study.InvalidInputException;
+import io.microscape.portrayal.StyleDocument;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -21,127 +20,114 @@ import org.locationtech.jts.geom.Envelope;
  * {@link ServiceException} for a parameter that cannot be used.
  */
 final class MapParameters {
+    private static final int MOST_BUFFER = 1000;
+    private static final int USUAL_WINDOW = 800;
     private static final Pattern COLOUR = Pattern.compile("0[xX][0-9a-fA-F]{6}");
 
     private final RequestParameters parameters;
     private final WmsVersion version;
     private final LayerNames names;
     private final WmsSettings limits;
+    private final StyleDocument sheet;
     private final DimensionFilters dimensions;
 
-    MapParameters(RequestParameters parameters, WmsVersion version, LayerNames names, WmsSettings limits) {
+    /** @param sheet the style sheet that came with the request; null for none */
+    MapParameters(
+            RequestParameters parameters,
+            WmsVersion version,
+            LayerNames names,
+            WmsSettings limits,
+            StyleDocument sheet) {
         this.parameters = parameters;
         this.version = version;
         this.names = names;
         this.limits = limits;
+        this.sheet = sheet;
         this.dimensions = new DimensionFilters(parameters);
     }
 
-    /** What the client is to be told of dimensions, once the map has been read. */
+    /** What the client is to be told of dimensions and of the style sheet, once the map has been read. */
     List<String> warnings() {
-        return dimensions.warnings();
+        return Stream.concat(dimensions.warnings().stream(), SuppliedStyles.warnings(sheet).stream())
+                .toList();
     }
 
     /** The map, its background opaque or not as asked for. */
     MapImage map(boolean transparent) {
-        List<StyledLayer> layers = layers();
-        CoordinateSystem crs = coordinateSystem(layers);
-        Envelope box = box(crs);
-        int width = parameters.integer("WIDTH", parameters.required("WIDTH"), 1, limits.maxWidth());
-        int height = parameters.integer("HEIGHT", parameters.required("HEIGHT"), 1, limits.maxHeight());
-        if ((long) width * height > limits.maxPixels()) {
-            throw new ServiceException("WIDTH × HEIGHT is " + (long) width * height + " pixels, more than the "
-                    + limits.maxPixels() + " that this service draws; ask for several smaller maps");
-        }
-        return new MapImage(
-                layers, crs.code(), box, width, height, transparent, background(), PixelDensity.of(parameters));
-    }
-
-    /** LAYERS with STYLES: as many styles as layers, or fewer, or none; an empty one is the default. */
-    List<StyledLayer> layers() {
-        String[] layerNames = parameters.required("LAYERS").split(",", -1);
-        String[] styleNames = parameters.text("STYLES", "").split(",", -1);
-        if (layerNames.length > limits.maxLayers()) {
-            throw tooManyLayers();
-        }
-        List<String> filters = filters(layerNames.length);
-        List<StyledLayer> layers = new ArrayList<>();
-        for (int i = 0; i < layerNames.length; i++) {
-            String style = i < styleNames.length ? styleNames[i] : "";
-            String filter = filters.isEmpty() ? "" : filters.get(i);
-            names.named(layerNames[i])
-                    .forEach(layer -> layers.add(new StyledLayer(layer, styleOf(layer, style), shown(layer, filter))));
-        }
-        Arrays.stream(styleNames)
-                .skip(layerNames.length)
-                .filter(style -> !style.isEmpty())
-                .findFirst()
-                .ifPresent(style -> {
-                    throw new ServiceException(
-                            "STYLES names more styles than LAYERS names layers: " + echo(style) + " has no layer");
-                });
-        if (layers.size() > limits.maxLayers()) {
-            throw tooManyLayers();
-        }
-        return layers;
+        return map(layers(), "WIDTH", "HEIGHT", transparent);
     }
 
     /**
-     * The style of that name, or the layer's default when the name is null or empty, or that of the group's style and no
-     * style of the layer itself.
-     *
-     * @throws ServiceException StyleNotDefined
+     * The map beside which a legend stands: SRCWIDTH and SRCHEIGHT are its size, or without those WIDTH and HEIGHT. QGIS tells
+     * none; then it is taken to be as large as a window.
      */
-    static String styleOf(PublishedLayer layer, String style) {
-        List<String> styles = layer.definition().styles();
-        boolean ofGroup = LayerNames.GROUP_STYLE.equals(style) && !styles.contains(style);
-        if (style == null || style.isEmpty() || ofGroup) {
-            return styles.get(0);
+    MapImage view(StyledLayer styled) {
+        if (isViewSized()) {
+            boolean named = parameters.text("SRCWIDTH") != null || parameters.text("SRCHEIGHT") != null;
+            return map(List.of(styled), named ? "SRCWIDTH" : "WIDTH", named ? "SRCHEIGHT" : "HEIGHT", false);
         }
-        if (!styles.contains(style)) {
+        CoordinateSystem crs = coordinateSystem(List.of(styled));
+        Envelope box = box(crs);
+        double perPixel = Math.max(box.getWidth(), box.getHeight()) / USUAL_WINDOW;
+        return map(
+                List.of(styled),
+                crs,
+                box,
+                pixels(box.getWidth() / perPixel),
+                pixels(box.getHeight() / perPixel),
+                false);
+    }
+
+    /** Whether the size, and so the scale, of the map beside a legend is told. */
+    boolean isViewSized() {
+        return parameters.firstText("SRCWIDTH", "SRCHEIGHT", "WIDTH", "HEIGHT") != null;
+    }
+
+    private static int pixels(double exact) {
+        return (int) Math.max(1, Math.rint(exact));
+    }
+
+    private MapImage map(List<StyledLayer> layers, String widthName, String heightName, boolean transparent) {
+        CoordinateSystem crs = coordinateSystem(layers);
+        Envelope box = box(crs);
+        int width = parameters.integer(widthName, parameters.required(widthName), 1, limits.maxWidth());
+        int height = parameters.integer(heightName, parameters.required(heightName), 1, limits.maxHeight());
+        if ((long) width * height > limits.maxPixels()) {
             throw new ServiceException(
-                    ServiceException.Code.STYLE_NOT_DEFINED,
-                    "layer " + layer.qualifiedName() + " has no style " + echo(style) + "; it has "
-                            + String.join(", ", styles));
+                    widthName + " × " + heightName + " is " + (long) width * height + " pixels, more than the "
+                            + limits.maxPixels() + " that this service draws; ask for several smaller maps");
         }
-        return style;
+        return map(layers, crs, box, width, height, transparent);
     }
 
-    /** CQL_FILTER: one filter a name in LAYERS, semicolons between them, as GeoServer has it; none if absent. */
-    private List<String> filters(int layerCount) {
-        String value = parameters.text("CQL_FILTER");
-        if (value == null) {
-            return List.of();
-        }
-        List<String> filters = FilterList.split(value);
-        if (filters.size() != layerCount) {
-            throw new ServiceException(
-                    ServiceException.Code.INVALID_PARAMETER_VALUE,
-                    "CQL_FILTER holds " + filters.size() + " filters, but LAYERS names " + layerCount
-                            + " layers; write one for each, INCLUDE where all is to be shown, with ; between them");
-        }
-        return filters;
+    private MapImage map(
+            List<StyledLayer> layers, CoordinateSystem crs, Envelope box, int width, int height, boolean transparent) {
+        return new MapImage(
+                layers,
+                crs.code(),
+                box,
+                width,
+                height,
+                transparent,
+                background(),
+                PixelDensity.of(parameters),
+                parameters.integer("BUFFER", parameters.text("BUFFER", "0"), 0, MOST_BUFFER));
     }
 
-    /** The features that both the filter and the dimensions ask for; null for all. */
-    private FeatureFilter shown(PublishedLayer layer, String ecql) {
-        FeatureFilter filter = filterOf(layer, ecql);
-        FeatureFilter ofDimensions = dimensions.of(layer);
-        if (filter == null) {
-            return ofDimensions;
-        }
-        return ofDimensions == null ? filter : filter.and(ofDimensions);
+    /** The layers with their styles and features. */
+    List<StyledLayer> layers() {
+        return requestedLayers(dimensions).layers();
     }
 
-    private static FeatureFilter filterOf(PublishedLayer layer, String ecql) {
-        if (ecql.isBlank()) {
-            return null;
-        }
-        try {
-            return FeatureFilter.parse(ecql, layer);
-        } catch (InvalidInputException e) {
-            throw new ServiceException(ServiceException.Code.INVALID_PARAMETER_VALUE, e.headline());
-        }
+    /** The layer of a legend in STYLE, with the features of CQL_FILTER. */
+    StyledLayer legendLayer(PublishedLayer layer) {
+        // only what is counted hangs on dimensions
+        return requestedLayers(parameters.text("BBOX") == null ? null : dimensions)
+                .styled(layer, parameters.text("LAYER"), parameters.text("STYLE"), parameters.text("CQL_FILTER", ""));
+    }
+
+    private RequestedLayers requestedLayers(DimensionFilters chosen) {
+        return new RequestedLayers(parameters, names, limits.maxLayers(), chosen, sheet);
     }
 
     /** BGCOLOR; white if absent. */
@@ -186,10 +172,5 @@ final class MapParameters {
             throw new ServiceException("BBOX is larger than can be computed with: " + echo(value));
         }
         return AxisOrder.of(version, crs).box(numbers);
-    }
-
-    private ServiceException tooManyLayers() {
-        return new ServiceException(
-                "LAYERS names more than the " + limits.maxLayers() + " layers that one map may have");
     }
 }

@@ -16,7 +16,9 @@ final class MediaTypes {
      * @throws ServiceException InvalidFormat
      */
     static <F> F find(String parameter, String requested, F[] formats, Function<F, String> mediaType) {
-        String type = requested.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        // a plus that nobody escaped arrives as a space: application/geo+json
+        String type =
+                requested.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).replace(' ', '+');
         return Arrays.stream(formats)
                 .filter(format -> mediaType.apply(format).equals(type))
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.microscape.ogc;
 
 import io.microscape.atlas.Atlas;
+import io.microscape.portrayal.LegendSubject;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.MapImage.StyledLayer;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +35,26 @@ final class PictureTag {
                 map.transparent(),
                 map.background(),
                 map.symbolScale(),
+                map.buffer(),
                 map.layers().stream().map(this::content).collect(Collectors.joining("\n")));
     }
 
     String of(GetLegendGraphicRequest request) {
+        LegendSubject subject = request.subject();
+        MapImage view = subject.view();
         return digest(
                 "legend",
-                request.format(),
-                request.width(),
-                request.height(),
-                request.transparent(),
+                request.format() == null ? GetLegendGraphicRequest.JSON : request.format(),
+                request.look(),
                 request.language(),
-                content(new StyledLayer(request.layer(), request.style())));
+                String.valueOf(subject.scaleDenominator()),
+                String.valueOf(subject.rule()),
+                subject.hideEmpty(),
+                subject.symbolScale(),
+                view == null
+                        ? "everywhere"
+                        : List.of(view.crs(), view.box(), view.width(), view.height(), view.symbolScale()),
+                content(subject.styled()));
     }
 
     private String content(StyledLayer styled) {
@@ -53,7 +62,9 @@ final class PictureTag {
                 "\n",
                 styled.layer().qualifiedName(),
                 styled.layer().version(),
-                atlas.sld(styled.layer(), styled.style()),
+                styled.userStyle() == null
+                        ? atlas.sld(styled.layer(), styled.style())
+                        : styled.userStyle().key(),
                 String.valueOf(styled.filter()));
     }
 

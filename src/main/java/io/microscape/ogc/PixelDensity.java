@@ -22,13 +22,22 @@ final class PixelDensity {
      * @throws ServiceException if the density is no number from 20 to 1200
      */
     static double of(RequestParameters parameters) {
+        return of(parameters, null);
+    }
+
+    /**
+     * As {@link #of(RequestParameters)}.
+     *
+     * @param otherwise the density where those parameters do not give it; may be null
+     */
+    static double of(RequestParameters parameters, String otherwise) {
         String dpi = parameters.firstText("DPI", "MAP_RESOLUTION");
         if (dpi == null) {
             dpi = Arrays.stream(parameters.text("FORMAT_OPTIONS", "").split(";"))
                     .filter(option -> option.strip().toLowerCase(Locale.ROOT).startsWith(OPTION))
                     .map(option -> option.strip().substring(OPTION.length()))
                     .findFirst()
-                    .orElse(null);
+                    .orElse(otherwise);
         }
         if (dpi == null) {
             return 1;

@@ -2,12 +2,14 @@ package io.microscape.ogc;
 
 import java.math.BigDecimal;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +64,13 @@ public final class RequestParameters {
         }
         String value = given.isEmpty() ? "" : decoded(name, given.get(0));
         return value.isEmpty() ? null : value;
+    }
+
+    /** These and one more, as if it had been sent with them. */
+    RequestParameters with(String name, String value) {
+        Map<String, List<String>> more = new LinkedHashMap<>(values);
+        more.merge(name, List.of(URLEncoder.encode(value, StandardCharsets.UTF_8)), RequestParameters::joined);
+        return new RequestParameters(more);
     }
 
     /** {@link #text} or, if that is null, the other value. */
@@ -145,10 +154,13 @@ public final class RequestParameters {
         return value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
     }
 
-    /** Names and values as they were sent, still escaped, for the log. */
+    /** Names and values as they were sent, still escaped, for the log; long ones shortened. */
     @Override
     public String toString() {
-        return values.toString();
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "="
+                        + entry.getValue().stream().map(RequestParameters::echo).toList())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String name(String raw) {

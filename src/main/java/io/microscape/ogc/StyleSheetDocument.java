@@ -28,7 +28,7 @@ final class StyleSheetDocument {
         if (layers.size() > 1) {
             throw new ServiceException("LAYERS names several layers; ask for their style sheets one by one");
         }
-        String style = MapParameters.styleOf(layers.get(0), parameters.text("STYLES"));
+        String style = RequestedLayers.styleOf(layers.get(0), parameters.text("STYLES"));
         return WmsResponse.of(MIME_TYPE, atlas.sld(layers.get(0), style).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,6 +26,7 @@ final class WebMapService {
     private final WmsSettings settings;
     private final LegendGraphic legends;
     private final PictureTag tags;
+    private final SuppliedStyles styles;
     private final DrawingMemory memory;
     private final ConnectionWatch watch = new ConnectionWatch();
 
@@ -40,6 +41,7 @@ final class WebMapService {
         this.legends = new LegendGraphic(portrayal, atlas);
         this.tags = new PictureTag(atlas);
         this.memory = memory;
+        this.styles = new SuppliedStyles(settings);
     }
 
     /** Answers a request. Never throws: what cannot be answered is reported as the client wants it reported. */
@@ -62,6 +64,11 @@ final class WebMapService {
             LOG.error("WMS request failed: {}", call.parameters(), fault);
             return report.of(new ServiceException("the request failed within the service; its log says why"), 500);
         }
+    }
+
+    /** The report of a request that could not be read. */
+    WmsResponse refusal(RequestParameters parameters, ServiceException problem) {
+        return new ExceptionReport(parameters, settings, memory).of(problem, 200);
     }
 
     private WmsResponse dispatch(WmsCall call) {
@@ -95,11 +102,12 @@ final class WebMapService {
 
     private WmsResponse map(WmsCall call) {
         WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
-        GetMapRequest request = GetMapRequest.parse(call.parameters(), version, new LayerNames(atlas), settings);
+        GetMapRequest request = GetMapRequest.parse(
+                call.parameters(), version, new LayerNames(atlas), settings, styles.of(call.parameters()));
         return unlessKnown(
                         call,
                         tags.of(request),
-                        request.format(),
+                        request.format().mimeType(),
                         () -> memory.with(
                                 portrayal.bytesToDraw(request.map())
                                         + request.format()
@@ -111,19 +119,24 @@ final class WebMapService {
     }
 
     private WmsResponse legend(WmsCall call) {
-        GetLegendGraphicRequest request =
-                GetLegendGraphicRequest.parse(call.parameters(), new LayerNames(atlas), settings);
+        GetLegendGraphicRequest request = GetLegendGraphicRequest.parse(
+                call.parameters(), new LayerNames(atlas), settings, styles.of(call.parameters()));
+        ImageFormat format = request.format();
+        Supplier<byte[]> legend = format == null
+                ? () -> legends.json(request)
+                : () -> memory.with(request.bytesToDraw(), () -> format.encode(legends.draw(request)));
         return unlessKnown(
-                call,
-                tags.of(request),
-                request.format(),
-                () -> memory.with(request.bytesToDraw(), () -> request.format().encode(legends.draw(request))));
+                        call,
+                        tags.of(request),
+                        format == null ? GetLegendGraphicRequest.JSON : format.mimeType(),
+                        legend)
+                .warning(request.warnings());
     }
 
     private WmsResponse featureInfo(WmsCall call) {
         WmsVersion version = WmsVersion.required(call.parameters().text("VERSION"));
-        GetFeatureInfoRequest request =
-                GetFeatureInfoRequest.parse(call.parameters(), version, new LayerNames(atlas), settings);
+        GetFeatureInfoRequest request = GetFeatureInfoRequest.parse(
+                call.parameters(), version, new LayerNames(atlas), settings, styles.of(call.parameters()));
         List<StyledLayer> topmostFirst = new ArrayList<>(request.layers());
         Collections.reverse(topmostFirst);
         List<FeatureInfo.LayerHits> hits = topmostFirst.stream()
@@ -142,9 +155,9 @@ final class WebMapService {
                 .warning(request.warnings());
     }
 
-    private static WmsResponse unlessKnown(WmsCall call, String tag, ImageFormat format, Supplier<byte[]> picture) {
+    private static WmsResponse unlessKnown(WmsCall call, String tag, String mimeType, Supplier<byte[]> answer) {
         return WmsResponse.matches(call.ifNoneMatch(), tag)
                 ? WmsResponse.notModified(tag)
-                : WmsResponse.tagged(format.mimeType(), picture.get(), tag);
+                : WmsResponse.tagged(mimeType, answer.get(), tag);
     }
 }

@@ -130,7 +130,10 @@ final class WmsCapabilities {
         writeOperation(document, "GetMap", ImageFormat.mimeTypes(), serviceUrl);
         writeOperation(document, "GetFeatureInfo", FeatureInfoFormat.mimeTypes(), serviceUrl);
         writeOperation(
-                document, modern ? "sld:GetLegendGraphic" : "GetLegendGraphic", ImageFormat.mimeTypes(), serviceUrl);
+                document,
+                modern ? "sld:GetLegendGraphic" : "GetLegendGraphic",
+                GetLegendGraphicRequest.mimeTypes(),
+                serviceUrl);
         document.end();
     }
 

@@ -4,12 +4,10 @@ import io.microscape.atlas.Atlas;
 import io.microscape.portrayal.Portrayal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,38 +18,46 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @CrossOrigin
 class WmsController {
-    private static final int LONGEST_FORM = 64 * 1024;
-
     private static final String RETRY_SECONDS = "5";
 
     private final WebMapService service;
     private final Duration freshness;
+    private final int longestBody;
 
     WmsController(Atlas atlas, Portrayal portrayal, WmsSettings settings) {
         this.service = new WebMapService(atlas, portrayal, settings);
         this.freshness = Duration.ofSeconds(settings.cacheSeconds());
+        this.longestBody = settings.maxBodyBytes();
     }
 
     @GetMapping("/wms")
     ResponseEntity<byte[]> get(HttpServletRequest request) {
-        return answer(request, request.getQueryString());
+        return answer(request, RequestParameters.parse(request.getQueryString()));
     }
 
-    /** The same parameters as a form, for requests that are too long for an address. */
-    @PostMapping(path = "/wms", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    /** The same parameters as a form, or as XML, for requests that are too long for an address. */
+    @PostMapping("/wms")
     ResponseEntity<byte[]> post(HttpServletRequest request) throws IOException {
-        byte[] form = request.getInputStream().readNBytes(LONGEST_FORM);
         String query = request.getQueryString();
-        return answer(request, (query == null ? "" : query + "&") + new String(form, StandardCharsets.US_ASCII));
+        try {
+            return answer(
+                    request,
+                    PostedRequest.read(query, request.getContentType(), request.getInputStream(), longestBody));
+        } catch (ServiceException unreadable) {
+            return response(service.refusal(RequestParameters.parse(query), unreadable));
+        }
     }
 
-    private ResponseEntity<byte[]> answer(HttpServletRequest request, String query) {
-        WmsResponse answer = service.answer(new WmsCall(
-                RequestParameters.parse(query),
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, RequestParameters parameters) {
+        return response(service.answer(new WmsCall(
+                parameters,
                 ServiceAddress.of(request),
                 request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH),
-                ClientConnection.of(request)));
+                ClientConnection.of(request))));
+    }
+
+    private ResponseEntity<byte[]> response(WmsResponse answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
                 .header("X-Content-Type-Options", "nosniff")
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE);

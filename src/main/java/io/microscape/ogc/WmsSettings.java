@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxPixels largest picture, width times height
  * @param maxLayers most layers in a map, the layers of a group counted one by one
  * @param maxFeatures most features that GetFeatureInfo gives for a layer
+ * @param maxBodyBytes most bytes of a request that is posted, and so of a style sheet that comes with one
+ * @param maxRules most rules in a style that comes with a request
  * @param cacheSeconds how long a picture may be used without asking whether it has changed
  */
 @ConfigurationProperties("microscape.wms")
@@ -36,6 +38,8 @@ public record WmsSettings(
         @DefaultValue("33554432") long maxPixels,
         @DefaultValue("200") int maxLayers,
         @DefaultValue("1000") int maxFeatures,
+        @DefaultValue("1048576") int maxBodyBytes,
+        @DefaultValue("1000") int maxRules,
         @DefaultValue("0") int cacheSeconds) {
 
     public WmsSettings {

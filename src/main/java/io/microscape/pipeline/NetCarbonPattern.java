@@ -11,6 +11,9 @@ import io.microscape.study.Study;
 
 /** Computes and stores where net carbon gathers, for the layers of hot spots and clusters. */
 final class NetCarbonPattern {
+    /** Neighbours drawn at random, above which an analysis would spend more time on them than on the indices. */
+    private static final double MOST_DRAWS = 1e9;
+
     private final StudyStore store;
 
     NetCarbonPattern(StudyStore store) {
@@ -25,8 +28,15 @@ final class NetCarbonPattern {
             return;
         }
         SpatialPattern pattern =
-                SpatialPatterns.of(sample, sample.variable(AtlasColumns.NET_CARBON), SpatialSettings.DEFAULTS);
+                SpatialPatterns.of(sample, sample.variable(AtlasColumns.NET_CARBON), settings(sample.size()));
         store.saveSpatialStatistics(study.key(), AtlasColumns.NET_CARBON, pattern.settings(), pattern.spaces());
+    }
+
+    /** The defaults, with fewer permutations in a study of hundreds of thousands; the number is stored with the results. */
+    private static SpatialSettings settings(int spaces) {
+        SpatialSettings settings = SpatialSettings.DEFAULTS;
+        double draws = spaces * settings.neighbours().value() * settings.permutations();
+        return draws > MOST_DRAWS ? settings.with(null, SpatialSettings.FEWEST, null) : settings;
     }
 
     private boolean noneStored(Study study) {

@@ -12,13 +12,10 @@ import io.microscape.store.StudyStore;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.Community;
 import io.microscape.study.CommunityMembership;
-import io.microscape.study.Crown;
 import io.microscape.study.MicroSpace;
 import io.microscape.study.Progress;
-import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
 import io.microscape.study.Study;
-import io.microscape.study.Surface;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +46,6 @@ record StudyInput(Landscape landscape, InputDigests digests, List<CommunityMembe
             Set<SourceKind> present = presentKinds(key);
             progress.at("reading the study", 0, -1);
             LandscapeBuilder landscape = Landscape.builder();
-            InputDigests.Builder digests = InputDigests.builder(study.parameters());
             CommunityLocator communities = communities(key, toMetric);
             List<CommunityMembership> memberships = new ArrayList<>();
             ProjectionFit projection = new ProjectionFit(metric);
@@ -59,51 +55,28 @@ record StudyInput(Landscape landscape, InputDigests digests, List<CommunityMembe
                         stored.geometry().getEnvelopeInternal().centre());
                 MicroSpace space = stored.withGeometry(toMetric.apply(stored.geometry()));
                 landscape.add(space);
-                digests.add(space);
                 memberships.add(communities.of(space));
             });
             if (present.contains(SourceKind.SURFACES)) {
                 landscape.withSurfaces();
-                digests.withSurfaces();
-                store.eachSurface(key, stored -> {
-                    Surface surface = stored.withGeometry(toMetric.apply(stored.geometry()));
-                    landscape.add(surface);
-                    digests.add(surface);
-                });
+                store.eachSurface(key, stored -> landscape.add(stored.withGeometry(toMetric.apply(stored.geometry()))));
             }
             if (present.contains(SourceKind.ROADS)) {
                 landscape.withRoads();
-                digests.withRoads();
-                store.eachRoad(key, stored -> {
-                    Road road = stored.withGeometry(toMetric.apply(stored.geometry()));
-                    landscape.add(road);
-                    digests.add(road);
-                });
+                store.eachRoad(key, stored -> landscape.add(stored.withGeometry(toMetric.apply(stored.geometry()))));
             }
             if (hasCrowns(key, present)) {
                 landscape.withCrowns();
-                digests.withCrowns();
-                store.eachCrown(key, stored -> {
-                    Crown crown = stored.withGeometry(toMetric.apply(stored.geometry()));
-                    landscape.add(crown);
-                    digests.add(crown);
-                });
+                store.eachCrown(key, stored -> landscape.add(stored.withGeometry(toMetric.apply(stored.geometry()))));
             }
-            canopyGrids(key, metric).forEach(grid -> {
-                landscape.add(grid);
-                digests.add(grid);
-            });
+            canopyGrids(key, metric).forEach(landscape::add);
             if (present.contains(SourceKind.PLANTS)) {
                 landscape.withPlantings();
-                digests.withPlantings();
-                store.plantings(key).forEach(planting -> {
-                    landscape.add(planting);
-                    digests.add(planting);
-                });
+                store.plantings(key).forEach(landscape::add);
             }
             Landscape built = landscape.build();
             progress.at("looking for changes", 0, -1);
-            return new StudyInput(built, digests.digests(), memberships);
+            return new StudyInput(built, InputDigests.of(built, study.parameters()), memberships);
         }
 
         private CommunityLocator communities(String key, CoordinateTransform toMetric) {

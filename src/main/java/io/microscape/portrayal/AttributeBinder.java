@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Add;
 import org.geotools.api.filter.expression.BinaryExpression;
@@ -37,6 +38,9 @@ final class AttributeBinder {
 
     /** The one variable of the environment that there is, named as GeoServer names it. */
     private static final String SCALE_VARIABLE = "wms_scale_denominator";
+
+    /** A length of more pixels is a mistake, and nothing that a picture could show. */
+    static final int MOST_PIXELS = 100_000;
 
     private final List<String> names;
     private final double scaleDenominator;
@@ -93,9 +97,28 @@ final class AttributeBinder {
         return value(expression, fallback, object -> Converters.convert(object, String.class));
     }
 
-    /** The expression as a number. */
+    /** The expression as a number; what is not finite counts as absent. */
     StyleValue<Double> number(Expression expression, double fallback) {
-        return value(expression, fallback, object -> Converters.convert(object, Double.class));
+        return value(expression, fallback, AttributeBinder::finite);
+    }
+
+    /** The expression as a length in pixels, of which there can be as many as a picture could ever show. */
+    StyleValue<Double> pixels(Expression expression, double fallback) {
+        return value(expression, fallback, object -> {
+            Double pixels = finite(object);
+            if (pixels != null && Math.abs(pixels) > MOST_PIXELS) {
+                throw InvalidInputException.of(
+                        "style",
+                        "a length of " + pixels + " pixels",
+                        "give less than " + MOST_PIXELS + ", or a smaller scale where it is measured on the ground");
+            }
+            return pixels;
+        });
+    }
+
+    private static Double finite(Object object) {
+        Double number = Converters.convert(object, Double.class);
+        return number == null || !Double.isFinite(number) ? null : number;
     }
 
     /** The expression as a colour: {@code #RRGGBB} or {@code 0xRRGGBB}. */
@@ -111,7 +134,7 @@ final class AttributeBinder {
             return null;
         }
         Expression bound = (Expression) expression.accept(new Binding(), null);
-        return StyleValue.computed(feature -> bound.evaluate(feature, Geometry.class));
+        return StyleValue.computed(feature -> worked(() -> bound.evaluate(feature, Geometry.class)));
     }
 
     /** Pixels that functions which move a geometry, or make it larger, can move it: by constants, in degrees. */
@@ -151,10 +174,24 @@ final class AttributeBinder {
         }
         Expression bound = (Expression) resolved.accept(new Binding(), null);
         return StyleValue.computed(feature -> {
-            Object object = bound.evaluate(feature);
+            Object object = worked(() -> bound.evaluate(feature));
             T converted = object == null || object.toString().isBlank() ? null : convert.apply(object);
             return converted == null ? fallback : converted;
         });
+    }
+
+    /**
+     * What an expression or filter gives.
+     *
+     * @throws InvalidInputException if one of its functions fails over what it is given
+     */
+    static <T> T worked(Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (RuntimeException e) {
+            throw new InvalidInputException(
+                    "style: an expression or filter cannot be worked out (" + e.getMessage() + "); mend the SLD", e);
+        }
     }
 
     /** Name of the property without a namespace. */
@@ -217,7 +254,7 @@ final class AttributeBinder {
 
         private Expression folded(BinaryExpression expression) {
             return expression.getExpression1() instanceof Literal && expression.getExpression2() instanceof Literal
-                    ? ff.literal(expression.evaluate(null, Double.class))
+                    ? ff.literal(worked(() -> expression.evaluate(null, Double.class)))
                     : expression;
         }
     }

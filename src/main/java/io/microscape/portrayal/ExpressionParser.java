@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.ExpressionDOMParser;
 import org.geotools.filter.FilterDOMParser;
+import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -23,6 +25,9 @@ import org.w3c.dom.Node;
  */
 final class ExpressionParser {
     private static final String ENVIRONMENT = "env";
+    /** A character for private use. */
+    private static final char GUARDED_BLANK = '\uE000';
+
     private static final String GML = "http://www.opengis.net/gml";
     private static final Set<String> TERMS = Set.of("PropertyName", "Literal", "Add", "Sub", "Mul", "Div", "Function");
 
@@ -42,7 +47,6 @@ final class ExpressionParser {
             "PropertyIsLike",
             "PropertyIsNull",
             "FeatureId",
-            "GmlObjectId",
             "BBOX",
             "Intersects",
             "Disjoint",
@@ -70,6 +74,16 @@ final class ExpressionParser {
     private final FilterFactory filters = CommonFactoryFinder.getFilterFactory();
     private final ExpressionDOMParser expressions = new ExpressionDOMParser(filters);
     private boolean environmentAsked;
+
+    /** The functions that styles may use, in any case. */
+    static Set<String> functions() {
+        return Collections.unmodifiableSet(FUNCTIONS);
+    }
+
+    /** The elements that filters may have. */
+    static Set<String> conditions() {
+        return CONDITIONS;
+    }
 
     /** Whether an expression that is not within a filter asked for a variable of the environment. */
     boolean isEnvironmentAsked() {
@@ -119,7 +133,9 @@ final class ExpressionParser {
                 || StyleXml.descendants(element, "Function").stream()
                         .anyMatch(function -> function.getAttribute("name").equals(ENVIRONMENT));
         try {
-            return expressions.expression(element);
+            guardBlanks(element);
+            Expression expression = expressions.expression(element);
+            return expression == null ? null : (Expression) expression.accept(new BlanksRestored(), null);
         } catch (RuntimeException e) {
             throw StyleXml.mistake(element, "cannot be read (" + e.getMessage() + ")", "mend the expression");
         }
@@ -138,6 +154,10 @@ final class ExpressionParser {
                         "there are " + String.join(", ", new TreeSet<>(TERMS))
                                 + " and the functions of Symbology Encoding");
             }
+            if (child.getAttribute("matchCase").equals("false") && !name.equals("PropertyIsLike")) {
+                throw StyleXml.mistake(
+                        child, "matchCase=\"false\" is not understood", "compare by the function strEqualsIgnoreCase");
+            }
             String function = child.getAttribute("name");
             if (name.equals("Function") && !FUNCTIONS.contains(function)) {
                 throw StyleXml.mistake(
@@ -151,5 +171,24 @@ final class ExpressionParser {
 
     private static boolean isText(Node node) {
         return node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE;
+    }
+
+    /** The parser of GeoTools takes the blanks off such a text as the one between two names: they are written otherwise. */
+    private static void guardBlanks(Element element) {
+        for (Element literal : StyleXml.descendants(element, "Literal")) {
+            String text = literal.getTextContent();
+            if (!text.equals(text.strip()) && text.lines().count() == 1) {
+                literal.setTextContent(text.replace(' ', GUARDED_BLANK));
+            }
+        }
+    }
+
+    private static final class BlanksRestored extends DuplicatingFilterVisitor {
+        @Override
+        public Object visit(Literal literal, Object data) {
+            return literal.getValue() instanceof String text
+                    ? ff.literal(text.replace(GUARDED_BLANK, ' '))
+                    : super.visit(literal, data);
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.geotools.filter.visitor.DefaultFilterVisitor;
  */
 public final class FeatureFilter {
     private static final int LONGEST = 8_000;
-    private static final int MOST_WILDCARDS = 8;
+    static final int MOST_WILDCARDS = 8;
     private static final int DEEPEST = 50;
 
     /** Functions of a feature's own values that are quick whatever they are given. */
@@ -70,18 +70,35 @@ public final class FeatureFilter {
      */
     public static FeatureFilter parse(String ecql, PublishedLayer layer) {
         if (ecql.length() > LONGEST || depth(ecql) > DEEPEST) {
-            throw mistake("is longer than " + LONGEST + " characters or nested deeper than " + DEEPEST);
+            throw mistake("CQL_FILTER", "is longer than " + LONGEST + " characters or nested deeper than " + DEEPEST);
         }
         Filter filter;
         try {
             filter = ECQL.toFilter(ecql);
         } catch (CQLException | RuntimeException e) {
-            throw mistake("is not ECQL: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"));
+            throw mistake(
+                    "CQL_FILTER",
+                    "is not ECQL: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"));
         }
-        filter.accept(new Check(layer), null);
+        filter.accept(new Check("CQL_FILTER", layer, FUNCTIONS), null);
+        return of(ecql, filter, layer);
+    }
+
+    /**
+     * The filter that a style sheet constrains a layer with.
+     *
+     * @param filter as {@link ExpressionParser} read it, which refuses functions that are not to be used
+     * @throws InvalidInputException if it names an attribute that the layer does not have, or has a pattern that takes long
+     */
+    static FeatureFilter of(Filter filter, PublishedLayer layer) {
+        filter.accept(new Check("LayerFeatureConstraints", layer, null), null);
+        return of(filter.toString(), filter, layer);
+    }
+
+    private static FeatureFilter of(String text, Filter filter, PublishedLayer layer) {
         return new FeatureFilter(
-                ecql, RowFilter.of(filter, layer.attributes(), new AttributeBinder(layer.attributes())));
+                text, RowFilter.of(filter, layer.attributes(), new AttributeBinder(layer.attributes())));
     }
 
     /** The features whose value of the attribute, written as dimensions have it, is among the values. */
@@ -117,6 +134,16 @@ public final class FeatureFilter {
         return ecql;
     }
 
+    /** How many times a pattern may stand for text of any length. */
+    static long wildcards(PropertyIsLike like) {
+        String wildcard = like.getWildCard();
+        int mark = wildcard == null || wildcard.isEmpty() ? '%' : wildcard.charAt(0);
+        return like.getLiteral()
+                .chars()
+                .filter(character -> character == mark || character == '%' || character == '*')
+                .count();
+    }
+
     private static int depth(String ecql) {
         int depth = 0;
         int deepest = 0;
@@ -127,16 +154,21 @@ public final class FeatureFilter {
         return deepest;
     }
 
-    private static InvalidInputException mistake(String what) {
-        return new InvalidInputException("CQL_FILTER " + what);
+    private static InvalidInputException mistake(String where, String what) {
+        return new InvalidInputException(where + " " + what);
     }
 
     private static final class Check extends DefaultFilterVisitor {
+        private final String where;
         private final List<String> names;
         private final PublishedLayer layer;
+        private final Set<String> functions;
 
-        Check(PublishedLayer layer) {
+        /** @param functions those that may be used; null for whatever the parser let through */
+        Check(String where, PublishedLayer layer, Set<String> functions) {
+            this.where = where;
             this.layer = layer;
+            this.functions = functions;
             this.names = layer.attributes().stream()
                     .map(PublishedLayer.Attribute::name)
                     .toList();
@@ -146,29 +178,29 @@ public final class FeatureFilter {
         public Object visit(PropertyName property, Object data) {
             String name = AttributeBinder.localName(property);
             if (!names.contains(name) && !AttributeBinder.isGeometry(name)) {
-                throw mistake("names " + name + ", which layer " + layer.qualifiedName() + " does not have; it has "
-                        + names.stream().sorted().collect(Collectors.joining(", ")) + " and geometry");
+                throw mistake(
+                        where,
+                        "names " + name + ", which layer " + layer.qualifiedName() + " does not have; it has "
+                                + names.stream().sorted().collect(Collectors.joining(", ")) + " and geometry");
             }
             return super.visit(property, data);
         }
 
         @Override
         public Object visit(Function function, Object data) {
-            if (!FUNCTIONS.contains(function.getName())) {
-                throw mistake("uses the function " + function.getName() + "; there are "
-                        + String.join(", ", new TreeSet<>(FUNCTIONS)));
+            if (functions != null && !functions.contains(function.getName())) {
+                throw mistake(
+                        where,
+                        "uses the function " + function.getName() + "; there are "
+                                + String.join(", ", new TreeSet<>(functions)));
             }
             return super.visit(function, data);
         }
 
         @Override
         public Object visit(PropertyIsLike like, Object data) {
-            long wildcards = like.getLiteral()
-                    .chars()
-                    .filter(character -> character == '%' || character == '*')
-                    .count();
-            if (wildcards > MOST_WILDCARDS) {
-                throw mistake("has a pattern with more than " + MOST_WILDCARDS + " wildcards");
+            if (wildcards(like) > MOST_WILDCARDS) {
+                throw mistake(where, "has a pattern with more than " + MOST_WILDCARDS + " wildcards");
             }
             return super.visit(like, data);
         }

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
+import io.microscape.study.InvalidInputException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
@@ -15,6 +16,7 @@ import org.geotools.api.style.Fill;
 
 /** The fill of a style: a colour, or a pattern of marks that joins over neighbouring tiles. */
 final class FillBrush {
+    private static final int MOST_CELL_PIXELS = 2048;
     private static final Color DEFAULT = new Color(0x808080);
 
     private final StyleValue<Color> color;
@@ -123,6 +125,11 @@ final class FillBrush {
 
     private BufferedImage cell(FeatureValues feature) {
         double size = pattern.size(feature);
+        double largest = size + Math.max(margin.left() + margin.right(), margin.top() + margin.bottom());
+        if (largest > MOST_CELL_PIXELS) {
+            throw InvalidInputException.of(
+                    "style", "a pattern of " + largest + " pixels", "give at most " + MOST_CELL_PIXELS);
+        }
         int width = Math.max(1, (int) Math.round(size + margin.left() + margin.right()));
         int height = Math.max(1, (int) Math.round(size + margin.top() + margin.bottom()));
         BufferedImage cell = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -67,10 +67,14 @@ record LabelOptions(
 
     private static double number(Map<String, String> options, String name, double otherwise) {
         try {
-            return options.containsKey(name) ? Double.parseDouble(options.get(name)) : otherwise;
+            double number = options.containsKey(name) ? Double.parseDouble(options.get(name)) : otherwise;
+            if (Math.abs(number) <= AttributeBinder.MOST_PIXELS) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw mistake(options, name, "a number");
+            // the same mistake as one that is too large
         }
+        throw mistake(options, name, "a number up to " + AttributeBinder.MOST_PIXELS);
     }
 
     private static boolean truth(Map<String, String> options, String name, boolean otherwise) {

@@ -1,10 +1,12 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
+import io.microscape.study.InvalidInputException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,15 +19,20 @@ import org.locationtech.jts.index.quadtree.Quadtree;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The labels of one picture: they are gathered while the features are drawn and written last, over all layers, none over
- * another and none twice nearby. In a round every label asks for a place, first for the one it wants, then for the next; it
+ * The labels of one picture: they are gathered while the features are drawn, as many as can find room, and written last, over
+ * all layers, none over another and none twice nearby. In a round every label asks for a place, first for the one it wants, then for the next; it
  * has it unless a label of an earlier round stands there, or one that ranks higher asks for the same room. Higher priority
  * ranks first; between equals a lot decides that hangs on the feature alone. So the choice depends on what lies around and
  * not on where a picture begins, and labels are the same on neighbouring tiles, given all labels within {@link #margin} of
  * the picture. Not thread-safe.
  */
 final class LabelPainter {
-    private final List<Label> labels = new ArrayList<>();
+    /** Labels that may lie over each other are all kept, so there must be an end to them. */
+    private static final int MOST_OVERLAPPING = 10_000;
+
+    private final LabelCells<Label> rivals = new LabelCells<>(Label.RANK);
+    private final List<Label> overlapping = new ArrayList<>();
+    private int gathered;
 
     /** A label that wants one of its places. */
     private record Label(
@@ -42,6 +49,10 @@ final class LabelPainter {
                 .reversed()
                 .thenComparingLong(Label::lot)
                 .thenComparingInt(Label::order);
+
+        Label at(List<LabelPlace> where) {
+            return new Label(text, where, options, color, haloColor, haloRadius, priority, lot, order);
+        }
     }
 
     /** A label at the place that it asks for. */
@@ -75,10 +86,14 @@ final class LabelPainter {
                 }
             }
         }
-        return furthest;
+        return furthest + LabelCells.side(symbolScale);
     }
 
-    /** Gathers the labels of a feature, if the style gives it any. */
+    /**
+     * Gathers the labels of a feature, if the style gives it any.
+     *
+     * @throws InvalidInputException if there are too many that may lie over each other
+     */
     void add(LabelStyle style, ScreenShape shape, FeatureValues feature) {
         String text = style.text(feature);
         if (text == null) {
@@ -89,33 +104,41 @@ final class LabelPainter {
         if (labelled == null) {
             return;
         }
-        for (List<LabelPlace> places : new LabelPlacing(style, labelled, feature, text).places()) {
-            labels.add(new Label(
-                    text,
-                    places,
-                    style.options(),
-                    style.color(feature),
-                    style.haloColor(feature),
-                    style.haloRadius(feature),
-                    style.priority(feature),
-                    lot(feature, text),
-                    labels.size()));
+        Label unplaced = new Label(
+                text,
+                List.of(),
+                style.options(),
+                style.color(feature),
+                style.haloColor(feature),
+                style.haloRadius(feature),
+                style.priority(feature),
+                lot(feature, text),
+                gathered++);
+        LabelPlacing placing = new LabelPlacing(style, labelled, feature, text);
+        if (style.options().conflictResolution()) {
+            Point2D middle = new Point2D.Double(labelled.centreColumn(), labelled.centreRow());
+            rivals.add(middle, shape.frame(), unplaced, () -> placed(unplaced, placing.places()));
+        } else {
+            overlapping.addAll(placed(unplaced, placing.places()));
+            if (overlapping.size() > MOST_OVERLAPPING) {
+                throw InvalidInputException.of(
+                        "map",
+                        "has more than " + MOST_OVERLAPPING + " labels that may lie over each other",
+                        "ask for a smaller area, or leave out conflictResolution in the style");
+            }
         }
+    }
+
+    private static List<Label> placed(Label unplaced, List<List<LabelPlace>> places) {
+        return places.stream().map(unplaced::at).toList();
     }
 
     /** Writes all labels that find room. */
     void draw(PixelCanvas canvas, int width, int height) {
         Rectangle2D picture = new Rectangle2D.Double(0, 0, width, height);
-        List<Request> written = new ArrayList<>();
+        List<Request> written = new ArrayList<>(requests(overlapping, 0));
         Quadtree taken = new Quadtree();
-        List<Label> waiting = new ArrayList<>();
-        for (Label label : labels) {
-            if (label.options().conflictResolution()) {
-                waiting.add(label);
-            } else {
-                written.add(new Request(label, label.places().get(0)));
-            }
-        }
+        List<Label> waiting = new ArrayList<>(rivals.kept());
         for (int round = 0; !waiting.isEmpty(); round++) {
             List<Request> accepted = accepted(requests(waiting, round), taken);
             Set<Label> done = Collections.newSetFromMap(new IdentityHashMap<>());

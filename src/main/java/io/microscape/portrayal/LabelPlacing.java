@@ -9,7 +9,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where the labels of a feature can stand. The places hang on the feature and the scale alone, not on where a picture
@@ -150,22 +149,28 @@ final class LabelPlacing {
         double first = style.initialGap(feature) > 0
                 ? style.initialGap(feature) + lettering.width() / 2
                 : (line.length() - (count - 1) * step) / 2;
-        for (double wanted = first; wanted < line.length(); wanted += step) {
-            if (isNear(line.at(wanted), step)) {
-                Optional<LabelPlace> place = lettering.place(line, wanted, REPEAT_SLACK * step);
-                place.ifPresent(places::add);
+        Rectangle2D near = near(step);
+        for (int vertex = 1; vertex < line.vertices(); vertex++) {
+            VisibleStretch seen = line.within(near, vertex);
+            double before = line.lengthTo(vertex - 1);
+            double length = line.lengthTo(vertex) - before;
+            if (seen == null || length == 0) {
+                continue;
+            }
+            double from = before + seen.from() * length;
+            double to = Math.min(before + seen.to() * length, line.length());
+            long skipped = (long) Math.max(0, Math.ceil((from - first) / step));
+            for (double wanted = first + skipped * step; wanted < to; wanted += step) {
+                lettering.place(line, wanted, REPEAT_SLACK * step).ifPresent(places::add);
             }
         }
         return places;
     }
 
-    /** Whether a label there can be seen, or keep one from being seen. */
-    private boolean isNear(Point2D point, double step) {
+    /** Where a label can be seen, or keep one from being seen. */
+    private Rectangle2D near(double step) {
         double margin = 8 * reach + step;
         MapFrame frame = shape.frame();
-        return point.getX() > -margin
-                && point.getY() > -margin
-                && point.getX() < frame.width() + margin
-                && point.getY() < frame.height() + margin;
+        return new Rectangle2D.Double(-margin, -margin, frame.width() + 2 * margin, frame.height() + 2 * margin);
     }
 }

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import io.microscape.atlas.FeatureValues;
+import io.microscape.study.InvalidInputException;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** A text symbolizer, ready to make labels with. */
 final class LabelStyle {
+    private static final int LONGEST_TEXT = 2_000;
+
     private final StyleValue<String> label;
     private final List<StyleValue<String>> families;
     private final StyleValue<Double> size;
@@ -41,22 +44,22 @@ final class LabelStyle {
                 .flatMap(one -> one.getFamily().stream())
                 .map(family -> binder.text(family, Font.SANS_SERIF))
                 .toList();
-        size = binder.number(font == null ? null : font.getSize(), 10);
+        size = binder.pixels(font == null ? null : font.getSize(), 10);
         slant = binder.text(font == null ? null : font.getStyle(), "normal");
         weight = binder.text(font == null ? null : font.getWeight(), "normal");
         fill = FillBrush.of(symbolizer.getFill(), binder);
         halo = symbolizer.getHalo() == null
                 ? null
                 : FillBrush.of(symbolizer.getHalo().getFill(), binder);
-        haloRadius = binder.number(
+        haloRadius = binder.pixels(
                 symbolizer.getHalo() == null ? null : symbolizer.getHalo().getRadius(), 1);
         priority = binder.number(symbolizer.getPriority(), 0);
         line = symbolizer.getLabelPlacement() instanceof LinePlacement placement && placement.isAligned()
                 ? placement
                 : null;
-        lineOffset = binder.number(line == null ? null : line.getPerpendicularOffset(), 0);
-        gap = binder.number(line == null ? null : line.getGap(), 0);
-        initialGap = binder.number(line == null ? null : line.getInitialGap(), 0);
+        lineOffset = binder.pixels(line == null ? null : line.getPerpendicularOffset(), 0);
+        gap = binder.pixels(line == null ? null : line.getGap(), 0);
+        initialGap = binder.pixels(line == null ? null : line.getInitialGap(), 0);
         geometry = binder.geometry(symbolizer.getGeometry());
         options = LabelOptions.of(symbolizer.getOptions());
         PointPlacement point = symbolizer.getLabelPlacement() instanceof PointPlacement placement ? placement : null;
@@ -64,14 +67,20 @@ final class LabelStyle {
         anchorX = binder.number(anchored ? point.getAnchorPoint().getAnchorPointX() : null, 0.5);
         anchorY = binder.number(anchored ? point.getAnchorPoint().getAnchorPointY() : null, 0.5);
         boolean shifted = point != null && point.getDisplacement() != null;
-        shiftX = binder.number(shifted ? point.getDisplacement().getDisplacementX() : null, 0);
-        shiftY = binder.number(shifted ? point.getDisplacement().getDisplacementY() : null, 0);
+        shiftX = binder.pixels(shifted ? point.getDisplacement().getDisplacementX() : null, 0);
+        shiftY = binder.pixels(shifted ? point.getDisplacement().getDisplacementY() : null, 0);
         rotation = binder.number(point == null ? null : point.getRotation(), 0);
     }
 
     /** The text for a feature, or null for none. */
     String text(FeatureValues feature) {
         String text = label.of(feature);
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw InvalidInputException.of(
+                    "style",
+                    "a label of " + text.length() + " characters",
+                    "label with at most " + LONGEST_TEXT + " of them");
+        }
         return text == null || text.isBlank() ? null : text.strip();
     }
 

@@ -29,19 +29,21 @@ final class LayerDrawing {
     private final double reach;
     private final boolean polygons;
 
+    /** @param buffer pixels that features are taken to reach at least */
     LayerDrawing(
             Atlas atlas,
             StyledLayer styled,
             List<List<PreparedRule>> typeStyles,
             MapFrame frame,
-            DrawingDeadline deadline) {
+            DrawingDeadline deadline,
+            double buffer) {
         this.atlas = atlas;
         this.layer = styled.layer();
         this.filter = styled.filter();
         this.typeStyles = typeStyles;
         this.frame = frame;
         this.deadline = deadline;
-        double ink = PreparedStyle.reach(typeStyles);
+        double ink = Math.max(buffer, PreparedStyle.reach(typeStyles));
         this.reach = PreparedStyle.hasLabels(typeStyles)
                 ? Math.max(ink, LabelPainter.margin(typeStyles, frame.symbolScale()))
                 : ink;

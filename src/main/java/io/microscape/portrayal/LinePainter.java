@@ -19,13 +19,14 @@ final class LinePainter implements Painter {
     private static final GeometryFactory PIXELS = new GeometryFactory();
     private static final int QUADRANT_SEGMENTS = 8;
     private static final double MITRE_LIMIT = 5;
+    private static final double NEGLIGIBLE_PIXELS = 0.01;
 
     private final StrokePen stroke;
     private final StyleValue<Double> offset;
 
     LinePainter(LineSymbolizer symbolizer, AttributeBinder binder) {
         stroke = StrokePen.of(symbolizer.getStroke(), binder);
-        offset = binder.number(symbolizer.getPerpendicularOffset(), 0);
+        offset = binder.pixels(symbolizer.getPerpendicularOffset(), 0);
     }
 
     @Override
@@ -35,7 +36,7 @@ final class LinePainter implements Painter {
         }
         if (shape.isDot()) {
             canvas.dot(shape.centreColumn(), shape.centreRow(), stroke.color(feature));
-        } else if (offset.of(feature, 0.0) == 0) {
+        } else if (offset(feature) == 0) {
             stroke.draw(canvas, shape, feature);
         } else {
             stroke.draw(canvas.graphics(), path(shape, feature), feature);
@@ -54,8 +55,14 @@ final class LinePainter implements Painter {
     }
 
     private Shape path(ScreenShape shape, FeatureValues feature) {
-        double pixels = offset.of(feature, 0.0);
+        double pixels = offset(feature);
         return pixels == 0 ? shape.path() : beside(shape.path(), pixels, join(feature));
+    }
+
+    /** Pixels beside the line; 0 where nobody sees them and no curve can be told from the line. */
+    private double offset(FeatureValues feature) {
+        double pixels = offset.of(feature, 0.0);
+        return Math.abs(pixels) < NEGLIGIBLE_PIXELS ? 0 : pixels;
     }
 
     /** The offset line turns as the stroke does. */

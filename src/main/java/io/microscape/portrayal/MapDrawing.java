@@ -5,6 +5,7 @@ import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -60,7 +61,7 @@ public final class MapDrawing implements Portrayal {
         }
         LabelPainter labels = new LabelPainter();
         for (MapImage.StyledLayer styled : map.layers()) {
-            draw(canvas, styled, frame, map.symbolScale(), labels, deadline);
+            draw(canvas, styled, frame, map, labels, deadline);
         }
         labels.draw(canvas, map.width(), map.height());
         canvas.dispose();
@@ -72,8 +73,7 @@ public final class MapDrawing implements Portrayal {
     public long bytesToDraw(MapImage map) {
         MapFrame frame = new MapFrame(map);
         int sheets = map.layers().stream()
-                .mapToInt(styled -> styles.prepared(
-                                styled.layer(), styled.style(), map.symbolScale(), frame.scaleDenominator())
+                .mapToInt(styled -> styles.prepared(styled, map.symbolScale(), frame.scaleDenominator())
                         .atScale(frame.scaleDenominator())
                         .size())
                 .max()
@@ -93,8 +93,7 @@ public final class MapDrawing implements Portrayal {
                 .findFirst()
                 .orElseGet(() -> new MapImage.StyledLayer(
                         layer, layer.definition().styles().get(0)));
-        List<List<PreparedRule>> typeStyles = styles.prepared(
-                        layer, shown.style(), map.symbolScale(), frame.scaleDenominator())
+        List<List<PreparedRule>> typeStyles = styles.prepared(shown, map.symbolScale(), frame.scaleDenominator())
                 .atScale(frame.scaleDenominator());
         double reach = PreparedStyle.reach(typeStyles) + tolerance;
         Envelope box = frame.lonLatBox(column, row, 0, 0, reach);
@@ -127,16 +126,30 @@ public final class MapDrawing implements Portrayal {
     }
 
     @Override
-    public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
-        return new LegendPainter(layer, styles.prepared(layer, style), language).draw(width, height);
+    public BufferedImage legend(LegendSubject subject, LegendLook look) {
+        List<List<LegendRule>> rules = new LegendRules(atlas, styles).of(subject, DrawingDeadline.startingNow(longest));
+        return new LegendPainter(subject.styled().layer(), rules, look, subject.symbolScale()).draw();
     }
 
     @Override
-    public LocalizedText styleTitle(PublishedLayer layer, String style) {
-        return styles.prepared(layer, style)
+    public List<LegendRule> legendRules(LegendSubject subject) {
+        return new LegendRules(atlas, styles)
+                .of(subject, DrawingDeadline.startingNow(longest)).stream()
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    @Override
+    public ScaleRange styleScales(PublishedLayer layer, String style) {
+        return styles.parsed(new MapImage.StyledLayer(layer, style)).scales();
+    }
+
+    @Override
+    public LocalizedText styleTitle(MapImage.StyledLayer styled) {
+        return styles.prepared(styled, 1, StyleCache.LEGEND_SCALE)
                 .title()
                 .map(BilingualLabel::parse)
-                .orElse(layer.definition().title());
+                .orElse(styled.layer().definition().title());
     }
 
     /** Smooth lines and texts, drawn at their exact places. */
@@ -149,20 +162,20 @@ public final class MapDrawing implements Portrayal {
             PixelCanvas canvas,
             MapImage.StyledLayer styled,
             MapFrame frame,
-            double symbolScale,
+            MapImage map,
             LabelPainter labels,
             DrawingDeadline deadline) {
         if (!styled.layer().definition().traits().scales().contains(frame.scaleDenominator())) {
             return;
         }
-        PreparedStyle style = styles.prepared(styled.layer(), styled.style(), symbolScale, frame.scaleDenominator());
+        PreparedStyle style = styles.prepared(styled, map.symbolScale(), frame.scaleDenominator());
         if (style.background() != null) {
             Rectangle2D picture = new Rectangle2D.Double(0, 0, frame.width(), frame.height());
             style.background().fill(canvas.graphics(), picture, frame.originColumn(), frame.originRow(), null);
         }
         List<List<PreparedRule>> typeStyles = style.atScale(frame.scaleDenominator());
         if (!typeStyles.isEmpty()) {
-            new LayerDrawing(atlas, styled, typeStyles, frame, deadline).draw(canvas, labels);
+            new LayerDrawing(atlas, styled, typeStyles, frame, deadline, map.buffer()).draw(canvas, labels);
         }
     }
 

@@ -42,17 +42,17 @@ final class MarkStamp {
         }
         fill = FillBrush.of(mark.getFill(), binder);
         stroke = StrokePen.of(mark.getStroke(), binder);
-        size = binder.number(graphic.getSize(), DEFAULT_SIZE);
+        size = binder.pixels(graphic.getSize(), DEFAULT_SIZE);
         rotation = binder.number(graphic.getRotation(), 0);
         opacity = binder.number(graphic.getOpacity(), 1);
         AnchorPoint anchor = graphic.getAnchorPoint();
         anchorX = binder.number(anchor == null ? null : anchor.getAnchorPointX(), MIDDLE);
         anchorY = binder.number(anchor == null ? null : anchor.getAnchorPointY(), MIDDLE);
         Displacement shift = graphic.getDisplacement();
-        shiftX = binder.number(shift == null ? null : shift.getDisplacementX(), 0);
-        shiftY = binder.number(shift == null ? null : shift.getDisplacementY(), 0);
-        gap = binder.number(graphic.getGap(), 0);
-        initialGap = binder.number(graphic.getInitialGap(), 0);
+        shiftX = binder.pixels(shift == null ? null : shift.getDisplacementX(), 0);
+        shiftY = binder.pixels(shift == null ? null : shift.getDisplacementY(), 0);
+        gap = binder.pixels(graphic.getGap(), 0);
+        initialGap = binder.pixels(graphic.getInitialGap(), 0);
         sprite = isConstant() && reach(null) <= MarkSprite.MOST_REACH
                 ? new MarkSprite(reach(null), (graphics, middle) -> draw(graphics, middle.x, middle.y, 0, null))
                 : null;

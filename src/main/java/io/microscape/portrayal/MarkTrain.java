@@ -62,15 +62,17 @@ record MarkTrain(MarkStamp mark, double step, double first) {
         if (next > length) {
             return next - length;
         }
-        if (visible != null && !visible.intersectsLine(fromX, fromY, toX, toY)) {
-            return step - (length - next) % step;
+        VisibleStretch seen =
+                visible == null ? new VisibleStretch(0, 1) : VisibleStretch.of(visible, fromX, fromY, toX, toY);
+        if (seen != null) {
+            double angle = Math.atan2(toY - fromY, toX - fromX);
+            long skipped = (long) Math.max(0, Math.ceil((seen.from() * length - next) / step));
+            for (double along = next + skipped * step; along <= seen.to() * length; along += step) {
+                double share = length == 0 ? 0 : along / length;
+                mark.draw(graphics, fromX + share * (toX - fromX), fromY + share * (toY - fromY), angle, feature);
+            }
         }
-        double angle = Math.atan2(toY - fromY, toX - fromX);
-        for (; next <= length; next += step) {
-            double share = length == 0 ? 0 : next / length;
-            mark.draw(graphics, fromX + share * (toX - fromX), fromY + share * (toY - fromY), angle, feature);
-        }
-        return next - length;
+        return step - (length - next) % step;
     }
 
     private static Rectangle2D visible(Graphics2D graphics, double reach) {

@@ -1,6 +1,7 @@
 package io.microscape.portrayal;
 
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
 /** A line of pixels, measured along its length. */
@@ -19,6 +20,21 @@ final class MeasuredLine {
         for (int i = 1; i < lengths.length; i++) {
             lengths[i] = lengths[i - 1] + Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
         }
+    }
+
+    /** Vertices. */
+    int vertices() {
+        return lengths.length;
+    }
+
+    /** Pixels from its beginning to a vertex. */
+    double lengthTo(int vertex) {
+        return lengths[vertex];
+    }
+
+    /** The part of the segment before a vertex that lies within a box; null for none. */
+    VisibleStretch within(Rectangle2D box, int vertex) {
+        return VisibleStretch.of(box, xy[2 * vertex - 2], xy[2 * vertex - 1], xy[2 * vertex], xy[2 * vertex + 1]);
     }
 
     /** Pixels from its beginning to its end. */

@@ -1,5 +1,6 @@
 package io.microscape.portrayal;
 
+import io.microscape.study.ScaleRange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.geotools.api.filter.expression.Function;
@@ -9,6 +10,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.styling.UomOgcMapping;
 import org.geotools.styling.visitor.RescaleStyleVisitor;
 import org.geotools.styling.visitor.UomRescaleStyleVisitor;
+import org.w3c.dom.Element;
 
 /**
  * A style as it is written.
@@ -26,7 +28,16 @@ record ParsedStyle(Style style, boolean hangsOnScale, List<String> remarks) {
      */
     static ParsedStyle of(String sld) {
         SldParser parser = new SldParser();
-        Style style = parser.parse(sld);
+        return of(parser, parser.parse(sld));
+    }
+
+    /** As {@link #of(String)}, of a user style in a document whose functions have been rewritten. */
+    static ParsedStyle of(Element userStyle) {
+        SldParser parser = new SldParser();
+        return of(parser, parser.parse(userStyle));
+    }
+
+    private static ParsedStyle of(SldParser parser, Style style) {
         return new ParsedStyle(
                 style, hasGroundUnits(style) || hasComputedGeometry(style) || parser.isScaleAsked(), parser.remarks());
     }
@@ -50,6 +61,24 @@ record ParsedStyle(Style style, boolean hangsOnScale, List<String> remarks) {
             sized = (Style) visitor.getCopy();
         }
         return sized;
+    }
+
+    /** The scales between which its rules apply. */
+    ScaleRange scales() {
+        return style.featureTypeStyles().stream()
+                .flatMap(typeStyle -> typeStyle.rules().stream())
+                .map(rule -> new ScaleRange(
+                        rule.getMinScaleDenominator() > 0 ? rule.getMinScaleDenominator() : null,
+                        Double.isFinite(rule.getMaxScaleDenominator()) ? rule.getMaxScaleDenominator() : null))
+                .reduce(ScaleRange::hull)
+                .orElse(ScaleRange.ALL);
+    }
+
+    /** How many rules it has. */
+    int rules() {
+        return style.featureTypeStyles().stream()
+                .mapToInt(typeStyle -> typeStyle.rules().size())
+                .sum();
     }
 
     private static boolean hasGroundUnits(Style style) {

@@ -28,9 +28,9 @@ final class PolygonShift {
 
     private PolygonShift(PolygonSymbolizer symbolizer, AttributeBinder binder) {
         Displacement displacement = symbolizer.getDisplacement();
-        right = binder.number(displacement == null ? null : displacement.getDisplacementX(), 0);
-        up = binder.number(displacement == null ? null : displacement.getDisplacementY(), 0);
-        offset = binder.number(symbolizer.getPerpendicularOffset(), 0);
+        right = binder.pixels(displacement == null ? null : displacement.getDisplacementX(), 0);
+        up = binder.pixels(displacement == null ? null : displacement.getDisplacementY(), 0);
+        offset = binder.pixels(symbolizer.getPerpendicularOffset(), 0);
     }
 
     /** The shift of a symbolizer; null when it has none. */

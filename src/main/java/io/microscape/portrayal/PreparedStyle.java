@@ -92,6 +92,13 @@ final class PreparedStyle {
         return exclusive;
     }
 
+    /** How many rules it has. */
+    int rules() {
+        return typeStyles.stream()
+                .mapToInt(typeStyle -> typeStyle.rules().size())
+                .sum();
+    }
+
     /** All rules of each feature type style. */
     List<List<PreparedRule>> typeStyles() {
         return typeStyles.stream().map(TypeStyle::rules).toList();

@@ -3,9 +3,13 @@ package io.microscape.portrayal;
 import io.microscape.atlas.FeatureValues;
 import io.microscape.atlas.PublishedLayer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Id;
 import org.geotools.api.filter.Not;
 import org.geotools.api.filter.Or;
 import org.geotools.api.filter.PropertyIsBetween;
@@ -41,7 +45,7 @@ interface RowFilter {
             return compiled;
         }
         Filter bound = binder.bind(filter);
-        return bound::evaluate;
+        return feature -> AttributeBinder.worked(() -> bound.evaluate(feature));
     }
 
     private static RowFilter compiled(
@@ -69,6 +73,8 @@ interface RowFilter {
         } else if (filter instanceof Not not) {
             RowFilter one = of(not.getFilter(), attributes, binder);
             return one == null ? feature -> false : feature -> !one.takes(feature);
+        } else if (filter instanceof Id named) {
+            return identified(named);
         } else if (filter instanceof PropertyIsNull isNull) {
             int place = place(isNull.getExpression(), attributes);
             return place < 0 ? null : feature -> feature.value(place) == null;
@@ -83,6 +89,15 @@ interface RowFilter {
             return comparison(comparison, attributes);
         }
         return null;
+    }
+
+    /** Features by identifier, with or without the study's name and a dot before it. */
+    private static RowFilter identified(Id named) {
+        Set<String> identifiers = named.getIDs().stream()
+                .map(Object::toString)
+                .flatMap(id -> Stream.of(id, id.substring(id.indexOf('.') + 1)))
+                .collect(Collectors.toUnmodifiableSet());
+        return feature -> identifiers.contains(feature.id());
     }
 
     private static RowFilter[] all(

@@ -46,7 +46,16 @@ final class SldParser {
                         .orElse(false))
                 .findFirst()
                 .orElse(userStyles.get(0));
-        return style(chosen, StyleXml.children(chosen, "FeatureTypeStyle").toList());
+        return parse(chosen);
+    }
+
+    /**
+     * A user style of a document whose functions have been rewritten.
+     *
+     * @throws InvalidInputException if it has something that is not drawn; it names rule and element
+     */
+    Style parse(Element userStyle) {
+        return style(userStyle, StyleXml.children(userStyle, "FeatureTypeStyle").toList());
     }
 
     /** Whether symbolizers of what was parsed ask for the scale. */

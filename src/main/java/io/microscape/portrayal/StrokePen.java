@@ -14,6 +14,9 @@ final class StrokePen {
     /** Up to this width the shape of joins and caps is not seen. */
     private static final double THIN_PIXELS = 1.5;
 
+    /** A pattern of dashes that repeats within less looks like a paler line. */
+    private static final double UNSEEN_PIXELS = 0.25;
+
     private final StyleValue<Color> color;
     private final StyleValue<Double> opacity;
     private final StyleValue<Double> width;
@@ -27,15 +30,15 @@ final class StrokePen {
     private StrokePen(Stroke stroke, AttributeBinder binder) {
         color = binder.color(stroke.getColor(), Color.BLACK);
         opacity = binder.number(stroke.getOpacity(), 1);
-        width = binder.number(stroke.getWidth(), 1);
+        width = binder.pixels(stroke.getWidth(), 1);
         cap = binder.text(stroke.getLineCap(), "butt");
         join = binder.text(stroke.getLineJoin(), "miter");
         dashes = stroke.dashArray() == null
                 ? List.of()
                 : stroke.dashArray().stream()
-                        .map(dash -> binder.number(dash, 0))
+                        .map(dash -> binder.pixels(dash, 0))
                         .toList();
-        dashOffset = binder.number(stroke.getDashOffset(), 0);
+        dashOffset = binder.pixels(stroke.getDashOffset(), 0);
         constant = color.isConstant() && opacity.isConstant()
                 ? Paints.withOpacity(color.of(null, Color.BLACK), opacity.of(null, 1.0))
                 : null;
@@ -91,14 +94,16 @@ final class StrokePen {
         if (pixels <= 0) {
             return;
         }
-        graphics.setColor(color(feature));
-        graphics.setStroke(new BasicStroke(
-                (float) pixels,
-                cap(feature),
-                join(feature),
-                10f,
-                dashes(feature),
-                dashOffset.of(feature, 0.0).floatValue()));
+        float[] pattern = dashes(feature);
+        double share = share(pattern);
+        if (share < 1) {
+            graphics.setColor(Paints.withOpacity(color.of(feature, Color.BLACK), share * opacity.of(feature, 1.0)));
+            pattern = null;
+        } else {
+            graphics.setColor(color(feature));
+        }
+        graphics.setStroke(
+                new BasicStroke((float) pixels, cap(feature), join(feature), 10f, pattern, phase(pattern, feature)));
         graphics.draw(path);
     }
 
@@ -128,6 +133,31 @@ final class StrokePen {
             sum += lengths[i];
         }
         return sum > 0 ? lengths : null;
+    }
+
+    /** Share of a line that dashes cover, where they are so short that nobody sees them; else 1. */
+    private static double share(float[] pattern) {
+        double drawn = 0;
+        double period = 0;
+        for (int i = 0; pattern != null && i < pattern.length; i++) {
+            drawn += i % 2 == 0 ? pattern[i] : 0;
+            period += pattern[i];
+        }
+        boolean alternates = pattern != null && pattern.length % 2 == 0;
+        return period > 0 && period < UNSEEN_PIXELS ? alternates ? drawn / period : 0.5 : 1;
+    }
+
+    /** Where in the pattern a line begins: Java2D takes no negative place. A pattern of odd length repeats after two turns. */
+    private float phase(float[] pattern, FeatureValues feature) {
+        if (pattern == null) {
+            return 0;
+        }
+        double period = 0;
+        for (float length : pattern) {
+            period += pattern.length % 2 == 0 ? length : 2 * length;
+        }
+        double offset = dashOffset.of(feature, 0.0);
+        return (float) (offset - period * Math.floor(offset / period));
     }
 
     /** Marks one beside the other, with gaps, or one in the middle of each first dash of the pattern. */

@@ -23,8 +23,9 @@ import org.xml.sax.SAXException;
  * Elements of a style document, by their local names: SLD 1.0 and SE 1.1 share those, and differ in namespaces. Documents
  * are untrusted: no document type, no external entity, no XInclude.
  */
-final class StyleXml {
+public final class StyleXml {
     private static final int LARGEST_DOCUMENT = 4 << 20;
+    private static final int DEEPEST = 200;
 
     private StyleXml() {}
 
@@ -33,7 +34,7 @@ final class StyleXml {
      *
      * @throws InvalidInputException if it is too large, not well-formed or has a document type
      */
-    static Document document(String sld) {
+    public static Document document(String sld) {
         if (sld.length() > LARGEST_DOCUMENT) {
             throw InvalidInputException.of("SLD", "is larger than 4 MB", "make it smaller");
         }
@@ -48,7 +49,9 @@ final class StyleXml {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return builder.parse(new InputSource(new StringReader(sld.replaceFirst("^\\uFEFF", ""))));
+            Document document = builder.parse(new InputSource(new StringReader(sld.replaceFirst("^\\uFEFF", ""))));
+            checkDepth(document.getDocumentElement());
+            return document;
         } catch (SAXException e) {
             throw new InvalidInputException("SLD: is not usable XML (" + e.getMessage() + "); mend the document", e);
         } catch (ParserConfigurationException | IOException e) {
@@ -56,18 +59,40 @@ final class StyleXml {
         }
     }
 
+    /** Readers and filters call themselves for every level. */
+    private static void checkDepth(Element root) {
+        int depth = 1;
+        Node node = root;
+        while (node != null) {
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                if (depth > DEEPEST) {
+                    throw InvalidInputException.of(
+                            "SLD", "has elements more than " + DEEPEST + " deep", "nest them less");
+                }
+            } else {
+                while (node != null && node != root && node.getNextSibling() == null) {
+                    node = node.getParentNode();
+                    depth--;
+                }
+                node = node == root ? null : node.getNextSibling();
+            }
+        }
+    }
+
     /** Text of the first child of that name. */
-    static Optional<String> text(Element element, String name) {
+    public static Optional<String> text(Element element, String name) {
         return child(element, name).map(child -> child.getTextContent().strip());
     }
 
     /** First child of that name. */
-    static Optional<Element> child(Element element, String name) {
+    public static Optional<Element> child(Element element, String name) {
         return children(element, name).findFirst();
     }
 
     /** Children of that name; all of them when it is null. */
-    static Stream<Element> children(Element element, String name) {
+    public static Stream<Element> children(Element element, String name) {
         List<Element> found = new ArrayList<>();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child && (name == null || name.equals(child.getLocalName()))) {
@@ -91,7 +116,7 @@ final class StyleXml {
     }
 
     /** Where an element stands, for people: {@code rule class1, PointSymbolizer/Graphic/Size}. */
-    static String place(Element element) {
+    public static String place(Element element) {
         Deque<String> path = new ArrayDeque<>();
         for (Node node = element; node instanceof Element one; node = node.getParentNode()) {
             if (one.getLocalName().equals("Rule")) {

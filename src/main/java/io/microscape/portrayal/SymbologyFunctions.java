@@ -2,6 +2,7 @@ package io.microscape.portrayal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -11,14 +12,21 @@ import org.w3c.dom.Node;
  * Writes the functions of Symbology Encoding 1.1 (OGC 05-077r4, 11) as {@code ogc:Function} elements of the functions that
  * GeoTools has, because its parser of expressions knows no others: Categorize, Interpolate, Recode, Concatenate, ChangeCase,
  * Trim, Substring, StringLength, StringPosition and FormatNumber. Where what they look up is absent they give their
- * fallbackValue, or nothing: an absent value is in no class.
+ * fallbackValue, or nothing: an absent value is in no class. The functions {@code in}, {@code in2} … {@code in10} and
+ * {@code notEqualTo} of GeoTools hold 25 and 25.0 for different: they are written by means of others, which do not.
  */
 final class SymbologyFunctions {
     private static final String OGC = "http://www.opengis.net/ogc";
     /** The attribute as the standard's schema spells it, and as everybody else does. */
     private static final List<String> BELONGS = List.of("threshholdsBelongTo", "thresholdsBelongTo");
 
+    private static final Pattern IN = Pattern.compile("in([2-9]|10)?", Pattern.CASE_INSENSITIVE);
+
+    /** Nested functions copy what they look up, each level twice: a few dozen levels would not fit into memory. */
+    private static final int MOST_COPIED = 100_000;
+
     private final Document document;
+    private int copied;
 
     private SymbologyFunctions(Document document) {
         this.document = document;
@@ -53,11 +61,29 @@ final class SymbologyFunctions {
                         literal("1"),
                         function("strIndexOf", part(element, "StringValue"), part(element, "LookupString")));
             case "FormatNumber" -> function("numberFormat", part(element, "Pattern"), part(element, "NumericValue"));
+            case "Function" -> comparison(element);
             default -> null;
         };
         if (function != null) {
             element.getParentNode().replaceChild(function, element);
         }
+    }
+
+    private Element comparison(Element element) {
+        String name = element.getAttribute("name");
+        Node[] arguments = StyleXml.children(element, null).map(this::copy).toArray(Node[]::new);
+        if (name.equalsIgnoreCase("notEqualTo")) {
+            return function("not", function("equalTo", arguments));
+        }
+        if (!IN.matcher(name).matches() || arguments.length < 2) {
+            return null;
+        }
+        List<Node> items = new ArrayList<>(List.of(arguments[0]));
+        for (Node item : List.of(arguments).subList(1, arguments.length)) {
+            items.add(item);
+            items.add(literal("true"));
+        }
+        return function("not", function("isNull", function("Recode", items.toArray(new Node[0]))));
     }
 
     private Element categorize(Element element) {
@@ -101,7 +127,7 @@ final class SymbologyFunctions {
         String fallback = element.getAttribute("fallbackValue");
         return fallback.isEmpty()
                 ? recoded
-                : function("if_then_else", function("isNull", recoded.cloneNode(true)), literal(fallback), recoded);
+                : function("if_then_else", function("isNull", copy(recoded)), literal(fallback), recoded);
     }
 
     private Element concatenate(Element element) {
@@ -125,7 +151,7 @@ final class SymbologyFunctions {
     private Element unlessAbsent(Element element, Element function) {
         return function(
                 "if_then_else",
-                function("isNull", part(element, "LookupValue").cloneNode(true)),
+                function("isNull", part(element, "LookupValue")),
                 literal(element.getAttribute("fallbackValue")),
                 function);
     }
@@ -140,8 +166,17 @@ final class SymbologyFunctions {
     private Node content(Element element) {
         return StyleXml.children(element, null)
                 .findFirst()
-                .<Node>map(child -> child.cloneNode(true))
+                .<Node>map(this::copy)
                 .orElseGet(() -> literal(element.getTextContent().strip()));
+    }
+
+    private Node copy(Element element) {
+        copied += 1 + element.getElementsByTagName("*").getLength();
+        if (copied > MOST_COPIED) {
+            throw StyleXml.mistake(
+                    element, "functions are nested too deep to be worked out", "look up an attribute, not functions");
+        }
+        return element.cloneNode(true);
     }
 
     private Element literal(String text) {

@@ -3,11 +3,13 @@ package io.microscape.statistics;
 import io.microscape.study.NeighbourRule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.ItemBoundable;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -35,7 +37,8 @@ public final class SpatialWeights {
      */
     public static SpatialWeights of(List<Geometry> geometries, NeighbourRule rule) {
         List<Item> items = IntStream.range(0, geometries.size())
-                .mapToObj(i -> new Item(i, geometries.get(i)))
+                .mapToObj(i -> new Item(
+                        i, geometries.get(i), geometries.get(i).getCentroid().getCoordinate()))
                 .toList();
         STRtree tree = new STRtree();
         items.forEach(item -> tree.insert(item.geometry.getEnvelopeInternal(), item));
@@ -77,17 +80,16 @@ public final class SpatialWeights {
     private static int[] neighbours(STRtree tree, Item item, int size, NeighbourRule rule) {
         boolean within = rule.kind() == NeighbourRule.Kind.WITHIN;
         int wanted = within ? size - 1 : (int) Math.min(rule.value(), size - 1.0);
-        double reach = within ? rule.value() : reach(tree, item, wanted);
+        Distances distances = new Distances(item);
+        double reach = within ? rule.value() : reach(tree, distances, wanted);
         Envelope area = new Envelope(item.geometry.getEnvelopeInternal());
         area.expandBy(reach);
-        Point centre = item.geometry.getCentroid();
         List<Neighbour> near = new ArrayList<>();
         for (Object found : tree.query(area)) {
             Item other = (Item) found;
-            double distance = item.distanceTo(other);
+            double distance = distances.to(other);
             if (distance <= reach) {
-                near.add(new Neighbour(
-                        other.place, distance, other.geometry.getCentroid().distance(centre)));
+                near.add(new Neighbour(other.place, distance, other.centroid.distance(item.centroid)));
             }
         }
         return near.stream()
@@ -99,26 +101,42 @@ public final class SpatialWeights {
                 .toArray();
     }
 
-    /** Distance of the last of the nearest neighbours. */
-    private static double reach(STRtree tree, Item item, int wanted) {
+    /** Within which the wanted number of neighbours lie for sure: those of the nearest boxes do. */
+    private static double reach(STRtree tree, Distances distances, int wanted) {
         double reach = 0;
         if (wanted > 0) {
-            for (Object found :
-                    tree.nearestNeighbour(item.geometry.getEnvelopeInternal(), item, SpatialWeights::between, wanted)) {
-                reach = Math.max(reach, item.distanceTo((Item) found));
+            Item from = distances.from;
+            for (Object found : tree.nearestNeighbour(
+                    from.geometry.getEnvelopeInternal(), from, SpatialWeights::betweenBoxes, wanted)) {
+                reach = Math.max(reach, distances.to((Item) found));
             }
         }
         return reach;
     }
 
-    private static double between(ItemBoundable one, ItemBoundable other) {
-        return ((Item) one.getItem()).distanceTo((Item) other.getItem());
+    /** Of an item to itself, farther than to any other. */
+    private static double betweenBoxes(ItemBoundable one, ItemBoundable other) {
+        return one.getItem() == other.getItem()
+                ? Double.MAX_VALUE
+                : ((Envelope) one.getBounds()).distance((Envelope) other.getBounds());
     }
 
-    private record Item(int place, Geometry geometry) {
-        /** Edge to edge; of an item to itself, farther than any other. */
-        double distanceTo(Item other) {
-            return other.place == place ? Double.MAX_VALUE : geometry.distance(other.geometry);
+    private record Item(int place, Geometry geometry, Coordinate centroid) {}
+
+    /** Edge-to-edge distances of one item, each measured once, since it costs the product of the numbers of vertices. */
+    private static final class Distances {
+        private final Item from;
+        private final Map<Integer, Double> measured = new HashMap<>();
+
+        Distances(Item from) {
+            this.from = from;
+        }
+
+        /** Of the item to itself, farther than to any other. */
+        double to(Item other) {
+            return measured.computeIfAbsent(
+                    other.place,
+                    place -> place == from.place ? Double.MAX_VALUE : from.geometry.distance(other.geometry));
         }
     }
 

@@ -3,7 +3,6 @@ package io.microscape.store;
 import com.zaxxer.hikari.HikariDataSource;
 import io.microscape.store.bulk.BulkTable;
 import io.microscape.store.bulk.StorableValues;
-import io.microscape.store.entity.AtlasEntry;
 import io.microscape.store.entity.CanopyRasterEntity;
 import io.microscape.store.entity.CarbonAccountRepository;
 import io.microscape.store.entity.CommunityEntity;
@@ -13,13 +12,10 @@ import io.microscape.store.entity.ContextLayerEntity;
 import io.microscape.store.entity.ContextRepository;
 import io.microscape.store.entity.ImportRecordRepository;
 import io.microscape.store.entity.LandscapeIndicesRepository;
-import io.microscape.store.entity.MicroSpaceRepository;
-import io.microscape.store.entity.SpatialStatisticEntity;
 import io.microscape.store.entity.SpatialStatisticRepository;
 import io.microscape.store.entity.Stored;
 import io.microscape.store.entity.StudyEntity;
 import io.microscape.store.entity.StudyRepository;
-import io.microscape.study.AtlasColumns;
 import io.microscape.study.AtlasRow;
 import io.microscape.study.CanopyRaster;
 import io.microscape.study.CanopyTile;
@@ -38,7 +34,6 @@ import io.microscape.study.Planting;
 import io.microscape.study.RenovationCase;
 import io.microscape.study.Road;
 import io.microscape.study.SourceKind;
-import io.microscape.study.SpaceConnectivity;
 import io.microscape.study.SpatialSettings;
 import io.microscape.study.SpatialStatistic;
 import io.microscape.study.Study;
@@ -56,7 +51,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -224,20 +218,20 @@ final class JpaStudyStore implements CloseableStudyStore {
 
     @Override
     public List<CarbonAccount> carbonAccounts(String studyKey) {
-        return ofStudy(
-                studyKey,
-                List.of(),
-                (entities, id) -> List.copyOf(
-                        new CarbonAccountRepository(entities).given(id).values()));
+        return ofStudy(studyKey, List.of(), (entities, id) -> {
+            try (Stream<CarbonAccount> accounts = new CarbonAccountRepository(entities).given(id)) {
+                return accounts.toList();
+            }
+        });
     }
 
     @Override
     public List<CarbonAccount> carbonEstimates(String studyKey) {
-        return ofStudy(
-                studyKey,
-                List.of(),
-                (entities, id) -> List.copyOf(
-                        new CarbonAccountRepository(entities).computed(id).values()));
+        return ofStudy(studyKey, List.of(), (entities, id) -> {
+            try (Stream<CarbonAccount> accounts = new CarbonAccountRepository(entities).computed(id)) {
+                return accounts.toList();
+            }
+        });
     }
 
     @Override
@@ -388,30 +382,7 @@ final class JpaStudyStore implements CloseableStudyStore {
     @Override
     public void eachAtlasRow(String studyKey, Consumer<AtlasRow> action) {
         ofStudy(studyKey, null, (entities, id) -> {
-            Map<String, List<SpaceConnectivity>> importance = new ConnectivityRepository(entities).ofSpaces(id);
-            CarbonAccountRepository carbon = new CarbonAccountRepository(entities);
-            Map<String, CarbonAccount> given = carbon.given(id);
-            Map<String, CarbonAccount> computed = carbon.computed(id);
-            Map<String, SpatialStatistic> netCarbonPattern = new SpatialStatisticRepository(entities)
-                    .ofVariable(id, AtlasColumns.NET_CARBON).stream()
-                            .map(SpatialStatisticEntity::toDomain)
-                            .collect(Collectors.toMap(SpatialStatistic::code, Function.identity()));
-            try (Stream<AtlasEntry> rows = new MicroSpaceRepository(entities).atlasOfStudy(id)) {
-                rows.forEach(row -> {
-                    MicroSpace space = domain(row.space());
-                    LandscapeIndices indices = row.indices() == null
-                            ? null
-                            : row.indices().toDomain(importance.getOrDefault(space.code(), List.of()));
-                    AtlasRow joined = new AtlasRow(
-                            studyKey,
-                            space,
-                            indices,
-                            CarbonAccount.of(given.get(space.code()), computed.get(space.code())),
-                            netCarbonPattern.get(space.code()));
-                    entities.clear();
-                    action.accept(joined);
-                });
-            }
+            new AtlasReader(entities).each(studyKey, id, action);
             return null;
         });
     }

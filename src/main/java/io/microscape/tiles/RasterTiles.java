@@ -19,8 +19,8 @@ public final class RasterTiles {
     private static final int BLOCK_TILES = 4;
 
     private static final int SIDE = TileMatrix.TILE_PIXELS;
-    private static final byte[] BLANK =
-            PngImages.encodeSmall(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB));
+    private static final byte[] BLANK = blankOf(SIDE);
+    private static final byte[] BLANK_DENSE = blankOf(2 * SIDE);
 
     private final Portrayal portrayal;
     private final TileCache<BlockKey, Block> cache;
@@ -36,7 +36,7 @@ public final class RasterTiles {
     }
 
     /** What a block shows and where it lies; the version of the data is part of the content. */
-    private record BlockKey(String content, TileMatrixSet set, int level, TileRange tiles) {}
+    private record BlockKey(String content, TileMatrixSet set, int level, TileRange tiles, int ratio) {}
 
     /** The tiles of a block row by row; those without anything on them are null. */
     private record Block(TileRange range, byte[][] tiles) {
@@ -56,21 +56,34 @@ public final class RasterTiles {
         }
     }
 
-    /** A PNG without anything on it. */
-    public static byte[] blank() {
-        return BLANK.clone();
+    /** A PNG without anything on it, for a screen of that density (1 or 2). */
+    public static byte[] blank(int ratio) {
+        return (ratio == 1 ? BLANK : BLANK_DENSE).clone();
+    }
+
+    private static byte[] blankOf(int side) {
+        return PngImages.encodeSmall(new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB));
     }
 
     /** The PNG of a tile; empty where there is nothing to see. */
     public Optional<byte[]> png(TileLayer layer, TileAddress address) {
+        return png(layer, address, 1);
+    }
+
+    /**
+     * The PNG of a tile for a screen of some density; empty where there is nothing to see.
+     *
+     * @param ratio pixels of the screen for one of 0.28 mm, 1 or 2: the picture and all symbols are so many times larger
+     */
+    public Optional<byte[]> png(TileLayer layer, TileAddress address, int ratio) {
         Optional<TileRange> drawn = layer.range(address.set(), address.matrix());
         if (drawn.isEmpty() || !drawn.get().contains(address.column(), address.row())) {
             return Optional.empty();
         }
         TileRange block = block(address, drawn.get());
         BlockKey key =
-                new BlockKey(layer.content(), address.set(), address.matrix().level(), block);
-        return cache.get(key, () -> draw(layer, address, block)).tile(address.column(), address.row());
+                new BlockKey(layer.content(), address.set(), address.matrix().level(), block, ratio);
+        return cache.get(key, () -> draw(layer, address, block, ratio)).tile(address.column(), address.row());
     }
 
     private static TileRange block(TileAddress address, TileRange drawn) {
@@ -83,28 +96,29 @@ public final class RasterTiles {
                 Math.min(row + BLOCK_TILES - 1, drawn.maxRow()));
     }
 
-    private Block draw(TileLayer layer, TileAddress address, TileRange range) {
+    private Block draw(TileLayer layer, TileAddress address, TileRange range, int ratio) {
         int columns = range.maxColumn() - range.minColumn() + 1;
         int rows = range.maxRow() - range.minRow() + 1;
         TileMatrixSet set = address.set();
         Envelope box = set.box(address.matrix(), range.minColumn(), range.minRow(), 1);
         box.expandToInclude(set.box(address.matrix(), range.maxColumn(), range.maxRow(), 1));
+        int side = SIDE * ratio;
         BufferedImage picture = portrayal.draw(
-                new MapImage(layer.layers(), set.crs(), box, columns * SIDE, rows * SIDE, true, Color.WHITE));
+                new MapImage(layer.layers(), set.crs(), box, columns * side, rows * side, true, Color.WHITE, ratio));
         byte[][] tiles = new byte[columns * rows][];
         for (int i = 0; i < tiles.length; i++) {
-            tiles[i] = encoded(picture, i % columns * SIDE, i / columns * SIDE);
+            tiles[i] = encoded(picture, i % columns * side, i / columns * side, side);
         }
         return new Block(range, tiles);
     }
 
-    private static byte[] encoded(BufferedImage picture, int left, int top) {
-        int[] pixels = picture.getRGB(left, top, SIDE, SIDE, null, 0, SIDE);
+    private static byte[] encoded(BufferedImage picture, int left, int top, int side) {
+        int[] pixels = picture.getRGB(left, top, side, side, null, 0, side);
         if (Arrays.stream(pixels).allMatch(pixel -> pixel == 0)) {
             return null;
         }
-        BufferedImage tile = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB);
-        tile.setRGB(0, 0, SIDE, SIDE, pixels, 0, SIDE);
+        BufferedImage tile = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+        tile.setRGB(0, 0, side, side, pixels, 0, side);
         return PngImages.encodeSmall(tile);
     }
 }

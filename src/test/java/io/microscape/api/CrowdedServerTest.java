@@ -2,7 +2,16 @@ package io.microscape.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microscape.atlas.LayerPublisher;
 import io.microscape.cli.Microscape;
+import io.microscape.study.ContextFeature;
+import io.microscape.study.ContextLayer;
+import io.microscape.study.ContextTable;
+import io.microscape.study.LocalizedText;
+import io.microscape.study.Progress;
+import io.microscape.study.Study;
+import io.microscape.study.StudyParameters;
+import io.microscape.testing.MemoryStudyStore;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -21,37 +30,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * A server with a heap of 256 MB that is asked for 64 maps of 2048 × 2048 at once: their pixels alone are 1 GB. The virtual
- * machine ends itself when memory runs out, so that nothing can hide it.
+ * A server with a heap of 256 MB that is asked for 64 maps of 2048 × 2048 at once, whose pixels alone are 1 GB, and for a map
+ * of 60,000 names. The virtual machine ends itself when memory runs out, so that nothing can hide it.
  */
 class CrowdedServerTest {
     private static final int REQUESTS = 64;
     private static final int SIDE = 2048;
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final Pattern READY = Pattern.compile("WMS (http://\\S+/wms)");
-    private static final String SQUARE = """
-            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":
-            {"type":"Polygon","coordinates":[[[106,29],[106.5,29],[106.5,30],[106,30],[106,29]]]}}]}
+    /** Outlines of so many labels at once would take 300 MB. */
+    private static final int NAMES = 60_000;
+
+    private static final String STYLE = """
+            <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
+            <NamedLayer><Name>names</Name><UserStyle><FeatureTypeStyle><Rule><TextSymbolizer>
+            <Label><ogc:PropertyName>name</ogc:PropertyName></Label>%s</TextSymbolizer>
+            </Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
             """;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Process server;
-    private String wms;
+    private static Process server;
+    private static String wms;
 
-    @BeforeEach
-    void start() throws IOException {
-        Files.writeString(folder.resolve("square.geojson"), SQUARE);
-        Path study = Files.writeString(
-                folder.resolve("study.yml"), "study: town\ncontext: [{name: square, file: square.geojson}]\n");
+    @BeforeAll
+    static void start() throws IOException {
+        Path home = folder.resolve("home");
+        publish(home);
         server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -63,15 +80,14 @@ class CrowdedServerTest {
                         "--port",
                         "0",
                         "--home",
-                        folder.resolve("home").toString(),
-                        study.toString())
+                        home.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         wms = address(server.inputReader(StandardCharsets.UTF_8));
     }
 
-    @AfterEach
-    void stop() throws InterruptedException {
+    @AfterAll
+    static void stop() throws InterruptedException {
         server.destroy();
         server.waitFor();
     }
@@ -110,6 +126,65 @@ class CrowdedServerTest {
                         .build(),
                 BodyHandlers.ofByteArray());
         assertThat(text(inImage)).contains("ServiceException").contains("ask for a smaller one");
+    }
+
+    @Test
+    void labelsAreNoMoreThanThePictureHasRoomFor() throws Exception {
+        HttpResponse<byte[]> answer = http.send(map("names"), BodyHandlers.ofByteArray());
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(text(answer))
+                .startsWith("image/");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        long ink = 0;
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                ink += (picture.getRGB(column, row) & 0xFF) < 128 ? 1 : 0;
+            }
+        }
+        assertThat(ink).as("pixels of letters").isGreaterThan(SIDE * SIDE / 50);
+        assertThat(text(http.send(map("overlapping"), BodyHandlers.ofByteArray())))
+                .contains("ServiceException")
+                .contains("more than 10000 labels that may lie over each other");
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    /** A square, many names, and more than may lie over each other. */
+    private static void publish(Path home) throws IOException {
+        Path styles = Files.createDirectories(folder.resolve("styles"));
+        Files.writeString(styles.resolve("names.sld"), STYLE.formatted(""));
+        Files.writeString(
+                styles.resolve("overlapping.sld"),
+                STYLE.formatted("<VendorOption name=\"conflictResolution\">false</VendorOption>"));
+        List<ContextFeature> names = new ArrayList<>();
+        for (int i = 0; i < NAMES; i++) {
+            // the golden ratio spreads them evenly
+            Coordinate place = new Coordinate(106 + i * 0.618033988749895 % 1, 29 + (double) i / NAMES);
+            names.add(new ContextFeature(GEOMETRIES.createPoint(place), List.of("小微空间 " + i)));
+        }
+        MemoryStudyStore store = new MemoryStudyStore();
+        ContextFeature square =
+                new ContextFeature(GEOMETRIES.toGeometry(new Envelope(106, 106.5, 29, 30)), List.of("square"));
+        add(store, "square", ContextTable.Kind.POLYGONS, null, List.of(square));
+        add(store, "names", ContextTable.Kind.POINTS, "names", names);
+        add(store, "overlapping", ContextTable.Kind.POINTS, "overlapping", names);
+        Study study =
+                new Study("town", new LocalizedText("Town", null), "EPSG:4544", StudyParameters.DEFAULTS, List.of());
+        new LayerPublisher(home).publish(store, study, List.of(folder), Progress.NONE);
+    }
+
+    private static void add(
+            MemoryStudyStore store, String name, ContextTable.Kind kind, String style, List<ContextFeature> features) {
+        LocalizedText title = new LocalizedText(name, null);
+        ContextLayer layer =
+                new ContextLayer(name, title, new LocalizedText(null, null), List.of(), style, true, null, null);
+        List<ContextTable.Column> columns = List.of(new ContextTable.Column("name", ContextTable.Type.TEXT));
+        store.contextTables.put(new ContextTable(layer, kind, columns), features);
+    }
+
+    private HttpRequest map(String layer) {
+        return HttpRequest.newBuilder(URI.create(
+                        map(SIDE, "106,29,107,30", 1).uri().toString().replace("square", layer)))
+                .build();
     }
 
     private static String address(BufferedReader out) throws IOException {

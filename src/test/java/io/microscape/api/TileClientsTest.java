@@ -8,6 +8,7 @@ import io.microscape.export.pyramid.PyramidOptions;
 import io.microscape.export.pyramid.TilePyramidExport;
 import io.microscape.pipeline.Settings;
 import io.microscape.study.Progress;
+import io.microscape.testing.Browser;
 import io.microscape.testing.Gdal;
 import io.microscape.testing.QgisClient;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -179,22 +179,9 @@ class TileClientsTest {
                   document.getElementById('seen').textContent = found.join() + '; pictures: ' + (pictures > 0);
                 });
                 </script>""".formatted(server.address(), LAYER));
-        Process browser = new ProcessBuilder(
-                        "/usr/bin/chromium",
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--virtual-time-budget=600000",
-                        "--dump-dom",
-                        page.toUri().toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String dom = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(browser.waitFor()).isZero();
-        assertThat(dom).contains("A4 823.14; pictures: true");
+        try (Browser browser = Browser.start()) {
+            browser.open(page.toUri().toString()).waitForText("A4 823.14; pictures: true");
+        }
     }
 
     private static void assertShowsA4(JsonNode picture) {

@@ -113,6 +113,38 @@ class TilesServerTest {
         assertThat(different).isLessThan(inked / 100);
     }
 
+    /** Twice the pixels for the same place, with symbols of twice the size: 90.714 dpi is a pixel of 0.28 mm. */
+    @Test
+    void aTileForADenseScreenIsTheMapOfTwiceItsDensity() throws Exception {
+        double edge = 20037508.342789244;
+        double span = 2 * edge / 65536;
+        double west = -edge + 52136 * span;
+        double north = edge - 27079 * span;
+        BufferedImage map = picture(get("/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=" + LAYER
+                + "&STYLES=&CRS=EPSG:3857&BBOX=" + west + "," + (north - span) + "," + (west + span) + "," + north
+                + "&WIDTH=512&HEIGHT=512&FORMAT=image/png&TRANSPARENT=TRUE&DPI=" + 2 * 25.4 / 0.28));
+        HttpResponse<byte[]> dense = get("/tiles/" + LAYER + "/" + TILE + "@2x.png");
+        BufferedImage tile = picture(dense);
+        assertThat(tile.getWidth()).isEqualTo(512);
+        int inked = 0;
+        int different = 0;
+        for (int y = 0; y < 512; y++) {
+            for (int x = 0; x < 512; x++) {
+                inked += map.getRGB(x, y) >>> 24 == 0 ? 0 : 1;
+                different += map.getRGB(x, y) == tile.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        assertThat(inked).isGreaterThan(2000);
+        assertThat(different).isLessThan(inked / 100);
+        assertThat(get("/tiles/" + LAYER + "/net_carbon/WebMercatorQuad/16/27079/52136@2x.png")
+                        .body())
+                .isEqualTo(dense.body());
+        assertThat(picture(get("/tiles/" + LAYER + "/" + EMPTY_TILE + "@2x.png"))
+                        .getWidth())
+                .isEqualTo(512);
+        assertThat(get("/tiles/" + LAYER + "/" + TILE + "@3x.png").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TILECOL=52136, '',              400, MissingParameterValue, TILECOL",

@@ -2,11 +2,10 @@ package io.microscape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.microscape.testing.Browser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report of the sample study, in a real browser and as a PDF reader sees it. */
 class ReportCommandTest {
-    private static final String CHROMIUM = "/usr/bin/chromium";
     private static final int SPACES = 27;
 
     @TempDir
@@ -43,9 +41,12 @@ class ReportCommandTest {
 
     @Test
     void theBrowserShowsBothLanguagesWithoutComplaint() throws Exception {
-        Browsed page = browse(html);
-        assertThat(page.log()).doesNotContain("CONSOLE").doesNotContain("ERR_");
-        assertThat(page.dom())
+        String elements;
+        try (Browser browser = Browser.start()) {
+            elements = browser.open(html.toUri().toString()).elements();
+            assertThat(browser.console()).isEmpty();
+        }
+        assertThat(elements)
                 .contains("Canopy cover goes with vegetation sink: r = 0.53, p = 0.005 (0.023 adjusted), n = 27")
                 .contains("树冠覆盖率与植被碳汇呈显著正相关")
                 .contains("Micro-spaces of Beibei")
@@ -66,7 +67,7 @@ class ReportCommandTest {
     /** A bar for each stage of each space; four charts and two maps with their legends in each language. */
     @Test
     void everySpaceHasABarForEachStage() throws Exception {
-        String dom = browse(html).dom();
+        String dom = elements(html);
         for (String colour :
                 List.of("rgb(0,158,115)", "rgb(86,180,233)", "rgb(213,94,0)", "rgb(140,81,10)", "rgb(230,159,0)")) {
             assertThat(rectangles(bars(dom), colour)).as(colour).isEqualTo(SPACES);
@@ -141,7 +142,7 @@ class ReportCommandTest {
                 .contains("&lt;script&gt;")
                 .contains("The 20 spaces of the greatest and the 20 of the least net out of 60")
                 .contains("No map: the study is not published");
-        assertThat(rectangles(bars(browse(report).dom()), "rgb(0,158,115)")).isEqualTo(40);
+        assertThat(rectangles(bars(elements(report)), "rgb(0,158,115)")).isEqualTo(40);
     }
 
     @Test
@@ -163,30 +164,9 @@ class ReportCommandTest {
                 .count();
     }
 
-    private record Browsed(String dom, String log) {}
-
-    private static Browsed browse(Path page) throws IOException, InterruptedException {
-        assertThat(Path.of(CHROMIUM))
-                .as("install a browser for this test (Debian: apt install chromium)")
-                .isExecutable();
-        Path log = Files.createTempFile(home, "browser", ".log");
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(
-                        CHROMIUM,
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--enable-logging=stderr",
-                        "--user-data-dir=" + Files.createTempDirectory(home, "profile"),
-                        "--dump-dom",
-                        page.toUri().toString())))
-                .redirectError(log.toFile())
-                .start();
-        String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return new Browsed(dom, Files.readString(log, StandardCharsets.ISO_8859_1));
+    private static String elements(Path page) {
+        try (Browser browser = Browser.start()) {
+            return browser.open(page.toUri().toString()).elements();
+        }
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,9 +40,10 @@ class MetricEngineTest {
         assertThat(result.connectivity()).isEmpty();
     }
 
-    @Test
-    void resultsDependNeitherOnThreadsNorOnTheOrderOfTheInput() {
-        StudyParameters parameters = parameters(ConnectivityDistance.EDGE, MetricGroup.values());
+    @ParameterizedTest
+    @EnumSource
+    void resultsDependNeitherOnThreadsNorOnTheOrderOfTheInput(ConnectivityDistance distance) {
+        StudyParameters parameters = parameters(distance, MetricGroup.values());
         RandomShapes shapes = new RandomShapes(21);
         List<MicroSpace> spaces = new ArrayList<>();
         List<Road> roads = new ArrayList<>();
@@ -54,6 +57,10 @@ class MetricEngineTest {
         Collections.shuffle(roads, new Random(2));
         MetricEngine.Result many = compute(parameters, 5, landscape(spaces, roads));
 
+        assertThat(one.indices())
+                .anySatisfy(space -> assertThat(space.importance().get(0).dpcFlux())
+                        .as("something joins spaces")
+                        .isPositive());
         assertThat(many.connectivity()).isEqualTo(one.connectivity());
         assertThat(many.indices()).containsExactlyInAnyOrderElementsOf(one.indices());
     }

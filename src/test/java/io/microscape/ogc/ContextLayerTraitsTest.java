@@ -61,6 +61,21 @@ class ContextLayerTraitsTest {
                 dimensions: [{name: elevation, attribute: height, units: "EPSG:5737", unit_symbol: m, nearest: true}]
               - name: all
                 file: trees.geojson
+              - name: near_and_far
+                file: trees.geojson
+                style: near_and_far
+                max_scale: 200000
+            """;
+
+    /** Rules from 1 : 2,500 to 1 : 10,000 and from there to 1 : 1,000,000. */
+    private static final String NEAR_AND_FAR = """
+            <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld"><NamedLayer><Name>x</Name>
+            <UserStyle><FeatureTypeStyle>
+            <Rule><MinScaleDenominator>2500</MinScaleDenominator><MaxScaleDenominator>10000</MaxScaleDenominator>
+            <PointSymbolizer><Graphic><Mark><Fill/></Mark></Graphic></PointSymbolizer></Rule>
+            <Rule><MinScaleDenominator>10000</MinScaleDenominator><MaxScaleDenominator>1000000</MaxScaleDenominator>
+            <PointSymbolizer><Graphic><Mark><Fill/></Mark></Graphic></PointSymbolizer></Rule>
+            </FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
             """;
 
     private static final int WHITE = 0xFFFFFF;
@@ -74,6 +89,8 @@ class ContextLayerTraitsTest {
     @BeforeAll
     static void publish() throws Exception {
         Files.writeString(folder.resolve("trees.geojson"), TREES);
+        Files.createDirectories(folder.resolve("styles"));
+        Files.writeString(folder.resolve("styles/near_and_far.sld"), NEAR_AND_FAR);
         Path study = Files.writeString(folder.resolve("study.yml"), STUDY);
         Path home = folder.resolve("home");
         workspace = Workspace.open(Settings.fromEnvironment(Map.of("MICROSCAPE_HOME", home.toString())));
@@ -85,6 +102,20 @@ class ContextLayerTraitsTest {
     @AfterAll
     static void close() {
         workspace.close();
+    }
+
+    /** The diagonal of a pixel of 0.28 mm at 1 : 2,500 is 0.98995 m. */
+    @Test
+    void scalesAreThoseAtWhichLayerAndStylesShowSomething() throws Exception {
+        Document modern = OgcSchemas.parse(
+                answer("SERVICE=WMS&REQUEST=GetCapabilities&VERSION=1.3.0").body());
+        String layer = "//*[local-name()='Layer'][*[local-name()='Name']='town:near_and_far']/*[local-name()='";
+        assertThat(text(modern, layer + "MinScaleDenominator']")).isEqualTo("2500.0");
+        assertThat(text(modern, layer + "MaxScaleDenominator']")).isEqualTo("200000.0");
+        Document older = OgcSchemas.parse(
+                answer("SERVICE=WMS&REQUEST=GetCapabilities&VERSION=1.1.1").body());
+        assertThat(Double.parseDouble(text(older, layer + "ScaleHint']/@min"))).isCloseTo(0.98995, within(1e-5));
+        assertThat(Double.parseDouble(text(older, layer + "ScaleHint']/@max"))).isCloseTo(79.196, within(1e-3));
     }
 
     @Test

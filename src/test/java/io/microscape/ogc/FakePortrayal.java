@@ -5,9 +5,13 @@ import io.microscape.atlas.PublishedLayer;
 import io.microscape.atlas.SnapshotFeature;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
+import io.microscape.portrayal.LegendLook;
+import io.microscape.portrayal.LegendRule;
+import io.microscape.portrayal.LegendSubject;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.LocalizedText;
+import io.microscape.study.ScaleRange;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -78,15 +82,31 @@ final class FakePortrayal implements Portrayal {
     }
 
     @Override
-    public LocalizedText styleTitle(PublishedLayer layer, String style) {
-        return new LocalizedText("Style " + style, "样式 " + style);
+    public ScaleRange styleScales(PublishedLayer layer, String style) {
+        return ScaleRange.ALL;
     }
 
     @Override
-    public BufferedImage legend(PublishedLayer layer, String style, String language, int width, int height) {
+    public LocalizedText styleTitle(MapImage.StyledLayer styled) {
+        return new LocalizedText("Style " + styled.style(), "样式 " + styled.style());
+    }
+
+    @Override
+    public List<LegendRule> legendRules(LegendSubject subject) {
+        return List.of();
+    }
+
+    @Override
+    public BufferedImage legend(LegendSubject subject, LegendLook look) {
         BufferedImage image = new BufferedImage(
-                Math.max(width, language == null ? 120 : 90), Math.max(height, 24), BufferedImage.TYPE_INT_ARGB);
+                Math.max(look.leastWidth(), look.language() == null ? 120 : 90),
+                Math.max(look.leastHeight(), 24),
+                BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
+        if (look.background() != null) {
+            graphics.setColor(look.background());
+            graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        }
         graphics.setColor(POLYGON);
         graphics.fillRect(4, 4, 16, 16);
         graphics.dispose();

@@ -24,6 +24,8 @@ final class TestWms {
             4_000_000,
             20,
             100,
+            200_000,
+            20,
             0);
 
     private static final FakeAtlas ATLAS = new FakeAtlas();
@@ -83,6 +85,10 @@ final class TestWms {
                 .with("REQUEST", "GetLegendGraphic")
                 .with("LAYER", FakeAtlas.SPACES)
                 .with("FORMAT", "image/png");
+    }
+
+    static WmsController drawnController() {
+        return new WmsController(ATLAS, new MapDrawing(ATLAS), SETTINGS);
     }
 
     TestWms with(String name, String value) {

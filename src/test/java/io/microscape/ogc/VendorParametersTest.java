@@ -48,6 +48,28 @@ class VendorParametersTest {
         assertThat((double) inkOf(road.with(parts[0], parts[1])) / thin).isBetween(1.8, 2.4);
     }
 
+    /**
+     * The tree stands 10 pixels west of the picture, and its mark of 40 pixels reaches 10 pixels into it. The mark's size
+     * comes from the feature, so that nobody knows it before the feature is read.
+     */
+    @Test
+    void aBufferBringsInWhatReachesIntoTheMapFromOutside() throws Exception {
+        String sheet = SuppliedStylesTest.sheet(SuppliedStylesTest.namedLayer(
+                FakeAtlas.TREES,
+                SuppliedStylesTest.userStyle(
+                        "by_feature",
+                        "<PointSymbolizer><Graphic><Mark><Fill/></Mark><Size><ogc:Mul><ogc:Literal>20</ogc:Literal>"
+                                + "<ogc:Function name=\"strLength\"><ogc:PropertyName>code</ogc:PropertyName>"
+                                + "</ogc:Function></ogc:Mul></Size></Graphic></PointSymbolizer>")));
+        TestWms map = TestWms.getMap()
+                .with("LAYERS", FakeAtlas.TREES)
+                .with("BBOX", "106.4010,29.7985,106.4060,29.8025")
+                .with("SLD_BODY", sheet);
+        assertThat(inkOf(map)).isZero();
+        assertThat(inkOf(map.with("BUFFER", "20"))).isEqualTo(10 * 40);
+        assertThat(map.with("BUFFER", "-1").text()).contains("BUFFER must be a whole number from 0 to 1000");
+    }
+
     @Test
     void aStyleSheetIsGivenAsItIsPublished() {
         String sheet = new String(

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ class WmsServerTest {
                 "/wms?REQUEST=%ZZ|ServiceException",
                 "/wms?REQUEST=%|ServiceException",
                 "/wms?REQUEST=%C3%28|ServiceException",
+                "/wms?REQUEST=<{[^`]}>|is not supported",
                 "/wms|REQUEST is missing",
                 "/wms?SERVICE=WMS&REQUEST=GetCapabilities|WMS_Capabilities",
                 "/|map.js",
@@ -38,6 +40,14 @@ class WmsServerTest {
     void aRawRequestIsAnswered(String target, String expected) throws IOException {
         String response = rawGet(target);
         assertThat(response).startsWith("HTTP/1.1 200").contains(expected);
+    }
+
+    /** Style sheets of GET requests make addresses long. */
+    @Test
+    void anAddressMayBeLong() throws IOException {
+        assertThat(rawGet("/wms?REQUEST=GetMap&VERSION=1.3.0&SLD_BODY=" + "x".repeat(60_000)))
+                .startsWith("HTTP/1.1 200")
+                .contains("SLD_BODY: SLD: is not usable XML");
     }
 
     /** By hand, since HTTP clients refuse to send a broken escape. */

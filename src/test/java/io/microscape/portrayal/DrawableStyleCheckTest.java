@@ -33,6 +33,7 @@ class DrawableStyleCheckTest {
                 "<TextSymbolizer><Label><ogc:Power><ogc:Literal>1</ogc:Literal></ogc:Power></Label></TextSymbolizer> | TextSymbolizer/Label/Power: is no expression that is known",
                 "<TextSymbolizer><Label>x</Label><VendorOption name='repeat'>often</VendorOption></TextSymbolizer> | TextSymbolizer/VendorOption \"repeat\": often is not a number",
                 "<ogc:Filter><ogc:PropertyIsOdd/></ogc:Filter><PolygonSymbolizer/> | Filter/PropertyIsOdd: is no expression that is known",
+                "<ogc:Filter><ogc:PropertyIsEqualTo matchCase='false'/></ogc:Filter><PolygonSymbolizer/> | Filter/PropertyIsEqualTo: matchCase",
                 "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>code</ogc:PropertyName></ogc:PropertyIsEqualTo></ogc:Filter><PolygonSymbolizer/> | Filter/PropertyIsEqualTo: cannot be read",
                 "<MinScaleDenominator>near</MinScaleDenominator><PolygonSymbolizer/> | MinScaleDenominator: near is no number"
             })

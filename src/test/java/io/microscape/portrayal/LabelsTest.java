@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -138,6 +140,107 @@ class LabelsTest {
         assertThat(down.stream().mapToDouble(Point2D::getY).max().orElseThrow()).isBetween(220.0, 235.0);
     }
 
+    @Test
+    void aHaloLiesAroundTheLetters() throws Exception {
+        String halo = "<Halo><Radius>3</Radius><Fill><CssParameter name=\"fill\">#FF0000</CssParameter></Fill></Halo>";
+        BufferedImage image = draw("Halo", "<PointPlacement/>", halo, "口", scaled("POINT (300 -150)"));
+        Rectangle2D letter = bounds(image, pixel -> (pixel >> 16 & 0xFF) < 128);
+        Rectangle2D around = bounds(image, pixel -> (pixel & 0xFF) < 128);
+        assertThat(around.getWidth() - letter.getWidth()).isCloseTo(6, within(1.1));
+        assertThat(around.getHeight() - letter.getHeight()).isCloseTo(6, within(1.1));
+    }
+
+    @Test
+    void theHigherPriorityFindsRoom() throws Exception {
+        for (String first : List.of("一", "国")) {
+            String priority =
+                    "<Priority><ogc:Function name=\"if_then_else\"><ogc:Function name=\"equalTo\"><ogc:PropertyName>name"
+                            + "</ogc:PropertyName><ogc:Literal>" + first
+                            + "</ogc:Literal></ogc:Function><ogc:Literal>9</ogc:Literal>"
+                            + "<ogc:Literal>1</ogc:Literal></ogc:Function></Priority>";
+            SingleLayerAtlas atlas = atlas("Priority", "", priority);
+            atlas.with(scaled("POINT (300 -150)"), "一").with(scaled("POINT (303 -150)"), "国");
+            int alone = ink(draw("Alone", "", "", first, scaled("POINT (300 -150)")))
+                    .size();
+            assertThat(ink(draw(atlas)).size()).isCloseTo(alone, within(alone / 8 + 2));
+        }
+    }
+
+    @Test
+    void labelsKeepRoomAroundThem() throws Exception {
+        String[] points = {scaled("POINT (300 -150)"), scaled("POINT (330 -150)")};
+        String apart = option("minGroupDistance", "0");
+        int one = ink(draw("One", "", apart, "口", points[0])).size();
+        assertThat(ink(draw("Close", "", apart, "口", points)).size()).isEqualTo(2 * one);
+        assertThat(ink(draw("Spaced", "", apart + option("spaceAround", "10"), "口", points))
+                        .size())
+                .isEqualTo(one);
+        assertThat(ink(draw("Grouped", "", option("minGroupDistance", "40"), "口", points))
+                        .size())
+                .isEqualTo(one);
+    }
+
+    @Test
+    void theWidthOfALabelIsThatOfTheStyle() throws Exception {
+        String point = scaled("POINT (300 -150)");
+        Rectangle2D whole = bounds(draw("Whole", "", "", "北碚社区", point), pixel -> (pixel & 0xFF) < 128);
+        Rectangle2D broken =
+                bounds(draw("Broken", "", option("autoWrap", "50"), "北碚社区", point), pixel -> (pixel & 0xFF) < 128);
+        // four characters of 20 pixels in one line, and in two
+        assertThat(whole.getWidth()).isCloseTo(80, within(4.0));
+        assertThat(broken.getWidth()).isCloseTo(40, within(4.0));
+        assertThat(broken.getHeight()).isGreaterThan(2 * 18);
+    }
+
+    @Test
+    void lettersTurnNoFurtherThanTheStyleAllows() throws Exception {
+        // right angles every 30 pixels
+        String zigzag =
+                scaled("LINESTRING (200 -150, 230 -120, 260 -150, 290 -120, 320 -150, 350 -120, 380 -150, 410 -120)");
+        String follow = option("followLine", "true");
+        assertThat(ink(draw("Zigzag", "<LinePlacement/>", follow, "北碚社区小", zigzag)))
+                .isEmpty();
+        assertThat(ink(draw("Turning", "<LinePlacement/>", follow + option("maxAngleDelta", "180"), "北碚社区小", zigzag)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void lettersAreUprightUnlessTheStyleLeavesThemAsTheLineRuns() throws Exception {
+        String west = scaled("LINESTRING (500 -150, 100 -150)");
+        String east = scaled("LINESTRING (100 -150, 500 -150)");
+        List<Point2D> upright = ink(draw("East", "<LinePlacement/>", "", "上上上", east));
+        assertThat(ink(draw("West", "<LinePlacement/>", "", "上上上", west))).isEqualTo(upright);
+        assertThat(ink(draw("AsItRuns", "<LinePlacement/>", option("forceLeftToRight", "false"), "上上上", west)))
+                .isNotEqualTo(upright);
+    }
+
+    @Test
+    void theStandardsGapsStandBetweenLabelsOfALine() throws Exception {
+        String placement =
+                "<LinePlacement><IsRepeated>true</IsRepeated><InitialGap>50</InitialGap><Gap>180</Gap></LinePlacement>";
+        BufferedImage image =
+                draw("Gaps", placement, option("minGroupDistance", "10"), "路", scaled("LINESTRING (0 -150, 600 -150)"));
+        // a letter of 20 pixels after 50, and then one every 200
+        assertThat(clusters(image))
+                .satisfiesExactly(
+                        first -> assertThat(first).isCloseTo(60, within(3)),
+                        second -> assertThat(second).isCloseTo(260, within(3)),
+                        third -> assertThat(third).isCloseTo(460, within(3)));
+    }
+
+    private static Rectangle2D bounds(BufferedImage image, IntPredicate ink) {
+        Rectangle2D bounds = null;
+        for (int row = 0; row < HEIGHT; row++) {
+            for (int column = 0; column < WIDTH; column++) {
+                if (ink.test(image.getRGB(column, row))) {
+                    Rectangle2D pixel = new Rectangle2D.Double(column, row, 1, 1);
+                    bounds = bounds == null ? pixel : bounds.createUnion(pixel);
+                }
+            }
+        }
+        return bounds;
+    }
+
     private static String option(String name, String value) {
         return "<VendorOption name=\"" + name + "\">" + value + "</VendorOption>";
     }
@@ -157,7 +260,16 @@ class LabelsTest {
     }
 
     private static BufferedImage draw(String name, String placement, String options, String text, String... shapes) {
-        SingleLayerAtlas atlas = new SingleLayerAtlas(
+        SingleLayerAtlas atlas = atlas(name, placement, options);
+        for (String shape : shapes) {
+            atlas.with(shape, text);
+        }
+        return draw(atlas);
+    }
+
+    /** @param rest halo, priority and options */
+    private static SingleLayerAtlas atlas(String name, String placement, String rest) {
+        return new SingleLayerAtlas(
                 """
                 <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
                 <NamedLayer><Name>l</Name><UserStyle><Name>%s</Name><FeatureTypeStyle><Rule>
@@ -167,11 +279,11 @@ class LabelsTest {
                   <Fill><CssParameter name="fill">#000000</CssParameter></Fill>%s</TextSymbolizer>
                 </Rule></FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>
                 """.formatted(
-                        name, placement.isEmpty() ? "" : "<LabelPlacement>" + placement + "</LabelPlacement>", options),
+                        name, placement.isEmpty() ? "" : "<LabelPlacement>" + placement + "</LabelPlacement>", rest),
                 SingleLayerAtlas.attribute("name", String.class));
-        for (String shape : shapes) {
-            atlas.with(shape, text);
-        }
+    }
+
+    private static BufferedImage draw(SingleLayerAtlas atlas) {
         return new MapDrawing(atlas)
                 .draw(new MapImage(
                         atlas.styled(),

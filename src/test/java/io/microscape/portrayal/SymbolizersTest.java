@@ -136,6 +136,62 @@ class SymbolizersTest {
                 .isGreaterThan(1500);
     }
 
+    /** Areas of marks of side 1: regular polygons and the star within the circle of that diameter. */
+    @ParameterizedTest
+    @CsvSource({
+        "square, 1",
+        "circle, 0.785398",
+        "triangle, 0.5",
+        "star, 0.293893",
+        "cross, 0.4375",
+        "x, 0.4375",
+        "diamond, 0.5",
+        "pentagon, 0.594410",
+        "hexagon, 0.649519",
+        "octagon, 0.707107",
+        "arrow, 0.24",
+        "shape://carrow, 0.125",
+        "shape://dot, 0.007854"
+    })
+    void marksHaveTheirAreas(String name, double area) {
+        String mark = square("<Size>80</Size>").replace(">square<", ">" + name + "<");
+        assertThat(ink(draw(mark, "POINT (100 100)", null)) / 6400).isCloseTo(area, within(0.005));
+    }
+
+    /** Lengths of marks of side 1 that are lines, less where they cross. */
+    @ParameterizedTest
+    @CsvSource({
+        "line, 80",
+        "horline, 80",
+        "vertline, 80",
+        "slash, 113.14",
+        "backslash, 113.14",
+        "shape://horline, 80",
+        "shape://vertline, 80",
+        "shape://slash, 113.14",
+        "shape://backslash, 113.14",
+        "shape://plus, 158",
+        "shape://times, 224.27",
+        "shape://oarrow, 88.3"
+    })
+    void marksOfLinesHaveTheirLengths(String name, double length) {
+        String mark = square("<Size>80</Size>")
+                .replace(">square<", ">" + name + "<")
+                .replaceFirst(
+                        "<Fill>.*</Fill>", "<Stroke><SvgParameter name=\"stroke-width\">2</SvgParameter></Stroke>");
+        assertThat(ink(draw(mark, "POINT (100 100)", null)) / 2).isCloseTo(length, within(2.0));
+    }
+
+    @Test
+    void marksOfAPatternHaveAMargin() {
+        String pattern = "<PolygonSymbolizer><Fill><GraphicFill>"
+                + square("<Size>10</Size>").replaceAll("</?PointSymbolizer>", "")
+                + "</GraphicFill></Fill><VendorOption name=\"graphic-margin\">5 15</VendorOption></PolygonSymbolizer>";
+        // a square of 10 in each cell of 40 × 20
+        assertThat(ink(draw(pattern, "POLYGON ((0 0, 200 0, 200 200, 0 200, 0 0))", null)) / (SIDE * SIDE))
+                .isCloseTo(100.0 / 800, within(0.001));
+    }
+
     @Test
     void anchorAndDisplacementMoveMarks() {
         String moved = square(
@@ -323,6 +379,17 @@ class SymbolizersTest {
 
     private static String hex(BufferedImage image, int column, int row) {
         return String.format("#%06x", image.getRGB(column, row) & 0xFFFFFF);
+    }
+
+    /** Blackness of all pixels added up. */
+    private static double ink(BufferedImage image) {
+        double ink = 0;
+        for (int row = 0; row < image.getHeight(); row++) {
+            for (int column = 0; column < image.getWidth(); column++) {
+                ink += 1 - (image.getRGB(column, row) & 0xFF) / 255.0;
+            }
+        }
+        return ink;
     }
 
     private static int inked(BufferedImage image) {

@@ -456,13 +456,23 @@ abstract class StudyStoreContractTest {
             session.source(SourceKind.CARBON, "c");
             shuffled.forEach(
                     code -> session.carbon(new CarbonAccount(code, 1.0, null, null, null, null, null, null, null)));
+            Stream.of("AA", "甲乙", "Ａ0", "𠮷𠮷")
+                    .forEach(code ->
+                            session.carbon(new CarbonAccount(code, 2.0, null, null, null, null, null, null, null)));
         });
 
         assertThat(spaces()).extracting(MicroSpace::code).containsExactlyElementsOf(codes);
-        assertThat(store.carbonAccounts(key)).extracting(CarbonAccount::code).containsExactlyElementsOf(codes);
+        assertThat(store.carbonAccounts(key))
+                .extracting(CarbonAccount::code)
+                .containsExactly("10", "9", "AA", "B", "a", "b", "é", "甲", "甲乙", "Ａ", "Ａ0", "𠮷", "𠮷𠮷");
         List<String> rows = new ArrayList<>();
-        store.eachAtlasRow(key, row -> rows.add(row.space().code()));
+        List<Double> joined = new ArrayList<>();
+        store.eachAtlasRow(key, row -> {
+            rows.add(row.space().code());
+            joined.add(row.carbon().kg(CarbonComponent.SOIL_SINK));
+        });
         assertThat(rows).containsExactlyElementsOf(codes);
+        assertThat(joined).hasSameSizeAs(codes).containsOnly(1.0);
     }
 
     @Test

@@ -72,6 +72,11 @@ public final class Gdal {
             command.add(String.valueOf(argument));
         }
         ProcessBuilder builder = new ProcessBuilder(command);
+        // or tiles read from a server are kept in the working folder
+        builder.environment()
+                .put(
+                        "GDAL_DEFAULT_WMS_CACHE_PATH",
+                        Path.of("target", "gdal-wms-cache").toString());
         if (errors == null) {
             builder.redirectErrorStream(true);
         } else {

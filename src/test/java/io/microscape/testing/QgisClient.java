@@ -145,6 +145,10 @@ public final class QgisClient {
                 PYTHON, script.toAbsolutePath().toString(), taskFile.toString(), result.toString(), folder.toString());
         builder.environment().put("QT_QPA_PLATFORM", "offscreen");
         builder.environment().put("HOME", folder.toString());
+        builder.environment()
+                .put(
+                        "GDAL_DEFAULT_WMS_CACHE_PATH",
+                        folder.resolve("gdal-wms-cache").toString());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().put("NO_PROXY", "localhost,127.0.0.1");
         builder.environment().put("no_proxy", "localhost,127.0.0.1");

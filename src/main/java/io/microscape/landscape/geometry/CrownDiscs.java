@@ -7,7 +7,9 @@ import java.util.Arrays;
  *
  * <p>The boundary of S ∩ ∪ discs consists of the arcs that lie in no other disc and inside S, and of the parts of the
  * edges of S that lie in a disc; both are found as intervals (of angle, of parameter) and summed by Green's theorem.
- * Discs within another disc, equal ones too, are taken off first. Cost: discs² + discs · edges. Not thread-safe.
+ * Discs within another disc, equal ones too, are taken off first. Discs are sorted by x, and each meets only those that are
+ * as near in x as the radii allow, so that a wood of many thousand crowns is no matter. Cost: discs · (discs in the strip
+ * of the plane + edges). Not thread-safe.
  */
 public final class CrownDiscs {
     /** Share of an edge, and of a squared radius, by which a circle that passes a corner or touches may miss by rounding. */
@@ -21,11 +23,13 @@ public final class CrownDiscs {
     private double[] radii = new double[32];
     private double[] cuts = new double[64];
     private int count;
+    private double widest;
 
     /** Begins with a polygon and no discs. */
     public void begin(PolygonEdges polygon) {
         edges = polygon;
         count = 0;
+        widest = 0;
     }
 
     /** Adds a disc, in the CRS of the study; one of no size adds nothing. */
@@ -38,41 +42,22 @@ public final class CrownDiscs {
             y = Arrays.copyOf(y, 2 * count);
             radii = Arrays.copyOf(radii, 2 * count);
         }
-        insert(discX - edges.originX, discY - edges.originY, radius);
-    }
-
-    /** Keeps the discs sorted, the largest first, so that the sum does not depend on the order of additions. */
-    private void insert(double discX, double discY, double radius) {
-        int place = count++;
-        while (place > 0 && isBefore(discX, discY, radius, place - 1)) {
-            x[place] = x[place - 1];
-            y[place] = y[place - 1];
-            radii[place] = radii[place - 1];
-            place--;
-        }
-        x[place] = discX;
-        y[place] = discY;
-        radii[place] = radius;
-    }
-
-    private boolean isBefore(double discX, double discY, double radius, int other) {
-        if (radius != radii[other]) {
-            return radius > radii[other];
-        }
-        return discX < x[other] || (discX == x[other] && discY < y[other]);
+        x[count] = discX - edges.originX;
+        y[count] = discY - edges.originY;
+        radii[count] = radius;
+        widest = Math.max(widest, radius);
+        count++;
     }
 
     /** Area of the part of the polygon that lies in at least one disc, m². */
     public double area() {
+        sort();
         keepOutermost();
         double twice = 0;
         for (int disc = 0; disc < count; disc++) {
             angles.clear();
-            for (int other = 0; other < count; other++) {
-                if (other != disc) {
-                    Discs.addCovered(x[other] - x[disc], y[other] - y[disc], radii[disc], radii[other], angles);
-                }
-            }
+            cover(disc, -1);
+            cover(disc, 1);
             if (!angles.full()) {
                 twice += freeArcsInside(disc);
             }
@@ -83,24 +68,79 @@ public final class CrownDiscs {
         return twice / 2;
     }
 
+    /** By x, then y, then radius, in place (Shell's sort), so that the sum does not depend on the order of additions. */
+    private void sort() {
+        int gap = 1;
+        while (gap < count / 3) {
+            gap = 3 * gap + 1;
+        }
+        for (; gap > 0; gap /= 3) {
+            for (int disc = gap; disc < count; disc++) {
+                double discX = x[disc];
+                double discY = y[disc];
+                double radius = radii[disc];
+                int place = disc;
+                while (place >= gap && isBefore(discX, discY, radius, place - gap)) {
+                    move(place - gap, place);
+                    place -= gap;
+                }
+                x[place] = discX;
+                y[place] = discY;
+                radii[place] = radius;
+            }
+        }
+    }
+
+    private boolean isBefore(double discX, double discY, double radius, int other) {
+        if (discX != x[other]) {
+            return discX < x[other];
+        }
+        return discY < y[other] || (discY == y[other] && radius < radii[other]);
+    }
+
+    private void move(int from, int to) {
+        x[to] = x[from];
+        y[to] = y[from];
+        radii[to] = radii[from];
+    }
+
     private void keepOutermost() {
         int kept = 0;
         for (int disc = 0; disc < count; disc++) {
             boolean held = false;
-            for (int larger = 0; larger < kept && !held; larger++) {
-                double dx = x[larger] - x[disc];
-                double dy = y[larger] - y[disc];
-                double slack = radii[larger] - radii[disc];
-                held = dx * dx + dy * dy <= slack * slack;
+            for (int other = kept - 1; other >= 0 && !held && x[disc] - x[other] <= widest; other--) {
+                held = holds(other, disc, true);
+            }
+            for (int other = disc + 1; other < count && !held && x[other] - x[disc] <= widest; other++) {
+                held = holds(other, disc, false);
             }
             if (!held) {
-                x[kept] = x[disc];
-                y[kept] = y[disc];
-                radii[kept] = radii[disc];
-                kept++;
+                move(disc, kept++);
             }
         }
         count = kept;
+    }
+
+    /** @param first which of two equal discs holds the other */
+    private boolean holds(int other, int disc, boolean first) {
+        double slack = radii[other] - radii[disc];
+        if (slack < 0 || slack == 0 && !first) {
+            return false;
+        }
+        double dx = x[other] - x[disc];
+        double dy = y[other] - y[disc];
+        return dx * dx + dy * dy <= slack * slack;
+    }
+
+    /** Notes the angles of a disc that lie in the discs on one side of it. */
+    private void cover(int disc, int step) {
+        double reach = radii[disc] + widest;
+        for (int other = disc + step; other >= 0 && other < count; other += step) {
+            if (Math.abs(x[other] - x[disc]) > reach || angles.full()) {
+                return;
+            }
+            Discs.addCovered(x[other] - x[disc], y[other] - y[disc], radii[disc], radii[other], angles);
+        }
     }
 
     /** Twice the Green sum of the arcs of a disc that lie in no other and inside the polygon. */

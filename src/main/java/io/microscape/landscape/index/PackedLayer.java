@@ -30,6 +30,13 @@ public abstract class PackedLayer {
 
     public abstract double maxY(int item);
 
+    /** Square of the distance between the boxes of two features, m²; 0 where they meet. */
+    public final double boxDistanceSquare(int one, int other) {
+        double dx = Math.max(0, Math.max(minX(one) - maxX(other), minX(other) - maxX(one)));
+        double dy = Math.max(0, Math.max(minY(one) - maxY(other), minY(other) - maxY(one)));
+        return dx * dx + dy * dy;
+    }
+
     /** Builds the tree; to be called at the end of the constructor. */
     final void index() {
         int height = 0;

@@ -68,6 +68,11 @@ public final class PolygonLayer extends PackedLayer {
         return vertices[ring];
     }
 
+    /** Whether the ring is a hole in the ring before it that is none. */
+    public boolean hole(int ring) {
+        return holes[ring];
+    }
+
     public double x(int vertex) {
         return xy[2 * vertex];
     }

@@ -62,7 +62,7 @@ class TilesController {
         }
     }
 
-    /** A picture; the same transparent one wherever there is nothing to see. */
+    /** A picture, of twice the pixels at {@code @2x}; the same transparent one wherever there is nothing to see. */
     @GetMapping("/{zoom}/{column}/{row}.png")
     ResponseEntity<byte[]> picture(
             @PathVariable String layer,
@@ -71,12 +71,13 @@ class TilesController {
             @PathVariable String row,
             HttpServletRequest request) {
         TileLayer found = layer(layer);
-        TileAddress address = address(zoom, column, row);
+        ScreenRatio screen = ScreenRatio.of(row);
+        TileAddress address = address(zoom, column, screen.index());
         return responses.answer(
                 request,
                 found,
                 MediaType.IMAGE_PNG_VALUE,
-                () -> pictures.png(found, address).orElseGet(RasterTiles::blank));
+                () -> pictures.png(found, address, screen.ratio()).orElseGet(() -> RasterTiles.blank(screen.ratio())));
     }
 
     /** A vector tile; 204 where there are no features, which every client takes for an empty tile. */

@@ -15,6 +15,7 @@ import io.microscape.ogc.TextLanguage;
 import io.microscape.ogc.WmsResponse;
 import io.microscape.ogc.WmsSettings;
 import io.microscape.ogc.XmlDocument;
+import io.microscape.ogc.tiles.ScreenRatio;
 import io.microscape.ogc.tiles.TileResponses;
 import io.microscape.portrayal.MapImage;
 import io.microscape.portrayal.Portrayal;
@@ -80,7 +81,7 @@ class WmtsController {
             case "GetCapabilities" -> capabilities(request, parameters);
             case "GetTile" -> {
                 checkVersion(parameters);
-                yield tile(request, TileRequest.parse(atlas, parameters::text));
+                yield tile(request, TileRequest.parse(atlas, parameters::text), 1);
             }
             case "GetFeatureInfo" -> {
                 checkVersion(parameters);
@@ -101,7 +102,7 @@ class WmtsController {
         return capabilities(request, language(request, RequestParameters.parse(request.getQueryString())));
     }
 
-    /** A tile as a resource. */
+    /** A tile as a resource; {@code @2x} behind the column gives it with twice the pixels. */
     @GetMapping("/tiles/{layer}/{style}/{set}/{matrix}/{row}/{column}.png")
     ResponseEntity<byte[]> tileResource(
             @PathVariable String layer,
@@ -111,6 +112,7 @@ class WmtsController {
             @PathVariable String row,
             @PathVariable String column,
             HttpServletRequest request) {
+        ScreenRatio screen = ScreenRatio.of(column);
         Map<String, String> parameters = Map.of(
                 "LAYER", layer,
                 "STYLE", style,
@@ -118,8 +120,8 @@ class WmtsController {
                 "TILEMATRIXSET", set,
                 "TILEMATRIX", matrix,
                 "TILEROW", row,
-                "TILECOL", column);
-        return tile(request, TileRequest.parse(atlas, parameters::get));
+                "TILECOL", screen.index());
+        return tile(request, TileRequest.parse(atlas, parameters::get), screen.ratio());
     }
 
     /** A problem as the standard has it reported; a resource that does not exist is 404, as everywhere in HTTP. */
@@ -172,12 +174,12 @@ class WmtsController {
         return xml(200, document);
     }
 
-    private ResponseEntity<byte[]> tile(HttpServletRequest request, TileRequest asked) {
+    private ResponseEntity<byte[]> tile(HttpServletRequest request, TileRequest asked, int ratio) {
         return responses.answer(
                 request,
                 asked.layer(),
                 MediaType.IMAGE_PNG_VALUE,
-                () -> tiles.png(asked.layer(), asked.address()).orElseGet(RasterTiles::blank));
+                () -> tiles.png(asked.layer(), asked.address(), ratio).orElseGet(() -> RasterTiles.blank(ratio)));
     }
 
     private ResponseEntity<byte[]> featureInfo(HttpServletRequest request, RequestParameters parameters) {

@@ -1,7 +1,6 @@
 package io.microscape.store.entity;
 
 import io.microscape.study.CarbonComponent;
-import io.microscape.study.CarbonValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -12,7 +11,7 @@ import jakarta.persistence.Table;
 /** A component of an account as the analysis computed it, or what it has to say of the given one. */
 @Entity
 @Table(name = "carbon_estimate")
-public class CarbonEstimateEntity implements Stored<CarbonValue> {
+public class CarbonEstimateEntity {
     @EmbeddedId
     private Place place;
 
@@ -21,15 +20,6 @@ public class CarbonEstimateEntity implements Stored<CarbonValue> {
     private String source;
     private double periodYears;
     private String reason;
-
-    public Place place() {
-        return place;
-    }
-
-    @Override
-    public CarbonValue toDomain() {
-        return new CarbonValue(kg, CarbonValue.Origin.COMPUTED, method, source, null, periodYears, null, reason);
-    }
 
     /** Study and code of the micro-space, and component of its account. */
     @Embeddable

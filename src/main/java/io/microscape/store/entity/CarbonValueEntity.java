@@ -1,7 +1,6 @@
 package io.microscape.store.entity;
 
 import io.microscape.study.CarbonComponent;
-import io.microscape.study.CarbonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +9,7 @@ import jakarta.persistence.Table;
 /** A component of a given carbon account; unique by study, code and component. */
 @Entity
 @Table(name = "carbon_value")
-public class CarbonValueEntity extends FeatureEntity implements Stored<CarbonValue> {
+public class CarbonValueEntity extends FeatureEntity {
     private String code;
 
     @Enumerated(EnumType.STRING)
@@ -23,18 +22,4 @@ public class CarbonValueEntity extends FeatureEntity implements Stored<CarbonVal
     private Double periodYears;
     private Double uncertaintyPercent;
     private String reason;
-
-    public String code() {
-        return code;
-    }
-
-    public CarbonComponent component() {
-        return component;
-    }
-
-    @Override
-    public CarbonValue toDomain() {
-        return new CarbonValue(
-                kg, CarbonValue.Origin.GIVEN, method, source, year, periodYears, uncertaintyPercent, reason);
-    }
 }

@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 /** Where a micro-space stands in the spatial pattern of a value, beside what that was computed with. */
 @Entity
 @Table(name = "spatial_statistic")
-public class SpatialStatisticEntity implements Stored<SpatialStatistic> {
+public class SpatialStatisticEntity {
     @EmbeddedId
     private Place place;
 
@@ -37,11 +37,6 @@ public class SpatialStatisticEntity implements Stored<SpatialStatistic> {
 
     @Enumerated(EnumType.STRING)
     private SpatialStatistic.HotSpot hotSpot;
-
-    @Override
-    public SpatialStatistic toDomain() {
-        return new SpatialStatistic(place.code(), neighbours, localMoran, giStarZ, p, cluster, hotSpot);
-    }
 
     /** What the statistic was computed with. */
     public SpatialSettings settings() {

@@ -113,6 +113,39 @@ class CrownDiscsTest {
         assertThat(areaWithin(space, discs)).isEqualTo(area);
     }
 
+    /** Rows of equal discs that overlap by pairs alone: what takes the square of their number would not end. */
+    @Test
+    void aWoodOfManyCrowns() {
+        int rows = 300;
+        List<Disc> discs = new ArrayList<>();
+        for (int i = 0; i < rows * rows; i++) {
+            discs.add(new Disc(X + 10 + 6 * (i % rows), Y + 10 + 6 * (i / rows), 4));
+        }
+        Collections.shuffle(discs, new Random(2));
+        double expected = rows * rows * 16 * Math.PI - 2 * rows * (rows - 1) * lens(4, 6);
+        assertThat(areaWithin(new RandomShapes(0).rectangle(X, Y, 2000, 2000), discs) / expected)
+                .isCloseTo(1, within(1e-12));
+    }
+
+    /** Of equal discs along a line, what one shares with all before it lies in the one before. */
+    @Test
+    void aHeapOfNearlyEqualCrowns() {
+        int many = 10_000;
+        double step = 0.0005;
+        List<Disc> discs = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            discs.add(new Disc(X + 40 + i * step, Y + 50, 5));
+        }
+        double expected = many * 25 * Math.PI - (many - 1) * lens(5, step);
+        assertThat(areaWithin(square, discs)).isCloseTo(expected, within(1e-6));
+    }
+
+    /** Area that two discs of one radius share: 2 r² acos(d / 2r) − d √(4r² − d²) / 2. */
+    private static double lens(double radius, double distance) {
+        return 2 * radius * radius * Math.acos(distance / (2 * radius))
+                - distance / 2 * Math.sqrt(4 * radius * radius - distance * distance);
+    }
+
     private record Disc(double x, double y, double radius) {}
 
     private static double areaWithin(Geometry space, List<Disc> discs) {
