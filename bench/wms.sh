@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # GetMap of the same polygons in the same style from Microscape, MapServer (on FlatGeobuf and on PostGIS) and QGIS Server,
 # loaded by wrk with the same random requests, the servers in turn, every cache off; then Microscape's tiles with theirs on.
-# Usage: bench/wms.sh [POLYGONS …]   (default 10000; also 100000 1000000)      ROUNDS=3 SECONDS_EACH=10 CONNECTIONS=4
+# Prints tables in Markdown. Processor time is that of a request: of the server's processes, of the web server and database
+# that it needs, and of wrk on the same cores. All are warmed up alike, as long as Java's compiler takes.
+# Usage: bench/wms.sh [POLYGONS …]   (default 10000; also 100000 1000000)
+#        ROUNDS=3 SECONDS_EACH=10 WARM_UP=25 CONNECTIONS=4
 # Needs target/microscape.jar (mvn -q package -DskipTests) and, on Debian:
 #   apt install cgi-mapserver qgis-server python3-qgis spawn-fcgi nginx-light wrk postgresql-15-postgis-3 gdal-bin curl
 set -euo pipefail
@@ -10,7 +13,9 @@ sizes=("$@")
 [ ${#sizes[@]} -gt 0 ] || sizes=(10000)
 rounds=${ROUNDS:-3}
 seconds=${SECONDS_EACH:-10}
+warm_up=${WARM_UP:-25}
 connections=${CONNECTIONS:-4}
+TIMEFORMAT='%U %S'
 here=$PWD/bench/wms
 jar=$PWD/target/microscape.jar
 mapserv=/usr/lib/cgi-bin/mapserv
@@ -36,11 +41,11 @@ cleanup() {
     as_postgres "$pg/pg_ctl" -D "$work/db/data" -m immediate stop >/dev/null
     rm -rf "$work"
 } 2>/dev/null
-trap cleanup EXIT
+trap '[ $? -eq 0 ] || echo "$0 did not come to its end" >&2; cleanup' EXIT
 
 echo "machine: $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1e6}' /proc/meminfo),$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2)"
 echo "$(java -version 2>&1 | head -1); $($mapserv -v | grep -o 'MapServer version [0-9.]*'); QGIS Server $(dpkg-query -W -f '${Version}' qgis-server); PostGIS $(dpkg-query -W -f '${Version}' postgresql-15-postgis-3)"
-echo "wrk: $connections connections, $seconds s each, $rounds rounds, 256 x 256 PNG"
+echo "wrk: $connections connections, $seconds s each after $warm_up s of warming up, $rounds rounds, 256 x 256 PNG"
 
 mkdir "$work/db"
 [ "$(id -u)" = 0 ] && chown postgres "$work/db"
@@ -85,26 +90,80 @@ address() { # server
     local common="SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&CRS=CRS:84&WIDTH=256&HEIGHT=256&FORMAT=image/png"
     case $1 in
         microscape) echo "http://127.0.0.1:$own_port/wms?$common&LAYERS=bench:net_carbon&STYLES=" ;;
+        microscape-tiles) echo "http://127.0.0.1:$own_port/tiles/bench:net_carbon/" ;;
         mapserver-fgb) echo "http://127.0.0.1:$web_port/mapserver?$common&LAYERS=flatgeobuf&STYLES=" ;;
         mapserver-postgis) echo "http://127.0.0.1:$web_port/mapserver?$common&LAYERS=postgis&STYLES=" ;;
         qgis-postgis) echo "http://127.0.0.1:$web_port/qgis?$common&LAYERS=polygons&STYLES=" ;;
     esac
 }
 
-load() { # server, file of boxes: requests a second, p50 and p99 in ms, failed requests
-    wrk -t1 -c"$connections" -d"${seconds}s" --latency -s "$here/boxes.lua" "$(address "$1")" -- "$2" 2>&1 |
-        awk '/^bench:/ {print $2, $3, $4, $5}'
+ticks() { # processor time of processes and of their dead children, in hundredths of a second
+    [ $# -eq 0 ] && { echo 0; return; }
+    sed 's/.*) //' $(printf '/proc/%s/stat ' "$@") 2>/dev/null | awk '{s += $12 + $13 + $14 + $15} END {print s + 0}'
 }
 
-memory() { # server: resident MB of all its processes
+with_children() { for parent in "$@"; do echo "$parent"; pgrep -P "$parent" || true; done; }
+
+processes() { # server: those of the server itself
     case $1 in
-        microscape) ps -o rss= -p "$own_pid" ;;
-        mapserver-*) xargs -n1 ps -o rss= -p <"$work/mapserver.pid" ;;
-        qgis-*) xargs -n1 ps -o rss= -p <"$work/qgis.pid" ;;
-    esac | awk '{s += $1} END {printf "%.0f", s / 1024}'
+        microscape*) echo "$own_pid" ;;
+        mapserver-*) cat "$work/mapserver.pid" ;;
+        qgis-*) cat "$work/qgis.pid" ;;
+    esac
 }
+
+helpers() { # server: web server and database that it needs
+    case $1 in
+        microscape*) ;;
+        *-postgis) with_children "$(cat "$work/nginx.pid")" "$(head -1 "$work/db/data/postmaster.pid")" ;;
+        *) with_children "$(cat "$work/nginx.pid")" ;;
+    esac
+}
+
+load() { # server, ends of addresses, seconds: requests a second, p50 and p99 in ms, failures, requests, processor ms a request of server, helpers and wrk
+    local own helping
+    own=$(ticks $(processes "$1")) helping=$(ticks $(helpers "$1"))
+    { time wrk -t1 -c"$connections" -d"${3}s" --latency -s "$here/requests.lua" "$(address "$1")" -- "$2" >"$work/wrk.out" 2>&1; } 2>"$work/wrk.time" ||
+        { echo "wrk failed on $1:" >&2; cat "$work/wrk.out" >&2; exit 1; }
+    own=$(($(ticks $(processes "$1")) - own)) helping=$(($(ticks $(helpers "$1")) - helping))
+    awk -v own="$own" -v helping="$helping" 'NR == FNR {wrk = $1 + $2; next}
+        /^bench:/ {print $2, $3, $4, $5, $6, own * 10 / $6, helping * 10 / $6, wrk * 1000 / $6}' "$work/wrk.time" "$work/wrk.out"
+}
+
+memory() { ps -o rss= -p "$(processes "$1" | paste -sd,)" | awk '{s += $1} END {printf "%.0f", s / 1024}'; }
 
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
+
+measure() { # view, servers: each in turn, warmed up before, as a table
+    local view=$1 server round
+    shift
+    for server; do
+        load "$server" "$work/$view.requests" "$warm_up" >/dev/null
+    done
+    for round in $(seq "$rounds"); do
+        for server; do
+            load "$server" "$work/$view.requests" "$seconds" >>"$work/$view.$server"
+        done
+    done
+    echo
+    echo "| $(of "$view") | requests/s | p50 ms | p99 ms | p99 / p50 | failed | server ms | its helpers ms | wrk ms | RSS MB |"
+    echo "|---|---|---|---|---|---|---|---|---|---|"
+    for server; do
+        column() { awk -v c="$1" '{print $c}' "$work/$view.$server" | median; }
+        printf '| %s | %.0f | %.1f | %.1f | %.1f | %d | %.2f | %.2f | %.2f | %s |\n' "$server" "$(column 1)" "$(column 2)" "$(column 3)" \
+            "$(awk '{print $3 / $2}' "$work/$view.$server" | median)" "$(awk '{s += $4} END {print s}' "$work/$view.$server")" \
+            "$(column 6)" "$(column 7)" "$(column 8)" "$(memory "$server")"
+    done
+    echo
+}
+
+of() {
+    case $1 in
+        near) echo 'about 100 polygons in view' ;;
+        all) echo 'all polygons in view' ;;
+        tiles) echo 'tiles of about 100 polygons, kept' ;;
+    esac
+}
 
 for n in "${sizes[@]}"; do
     echo
@@ -139,42 +198,41 @@ for n in "${sizes[@]}"; do
     QT_QPA_PLATFORM=offscreen HOME="$work" /usr/bin/python3 "$here/qgis_project.py" "$db_port" "$here/net_carbon.sld" "$work/polygons.qgs" 2>/dev/null
     chmod 644 "$work"/polygons.*
     start_servers
+    python3 "$here/requests.py" "$n" 100 >"$work/near.requests"
+    python3 "$here/requests.py" "$n" all >"$work/all.requests"
+    python3 "$here/requests.py" "$n" tiles >"$work/tiles.requests"
     start=$(date +%s%N)
     start_own
     echo "serving after $((($(date +%s%N) - start) / 1000000)) ms"
-    python3 "$here/boxes.py" "$n" 100 >"$work/near.boxes"
-    python3 "$here/boxes.py" "$n" all >"$work/all.boxes"
-    servers="microscape mapserver-fgb mapserver-postgis qgis-postgis"
-    start=$(date +%s%N)
-    curl -sf "$(address microscape)&BBOX=$(head -1 "$work/all.boxes")" -o "$work/first.png"
-    echo "first map of all polygons after $((($(date +%s%N) - start) / 1000000)) ms"
+    others="mapserver-fgb mapserver-postgis qgis-postgis"
     for view in near all; do
-        echo "-- $([ $view = near ] && echo 'about 100 polygons in view' || echo 'all polygons in view')"
-        for server in $servers; do
-            curl -s "$(address "$server")&BBOX=$(head -1 "$work/$view.boxes")" -o "$work/$server.png"
-        done
-        for server in $servers; do
-            head -c 4 "$work/$server.png" | grep -q PNG || { echo "$server gave no map:" >&2; head -c 600 "$work/$server.png" >&2; tail -3 "$work/nginx.log" >&2; exit 1; }
-        done
-        /usr/bin/python3 "$here/compare.py" "$work"/{microscape,mapserver-fgb,mapserver-postgis,qgis-postgis}.png
-        load microscape "$work/$view.boxes" >/dev/null
-        for round in $(seq "$rounds"); do
-            for server in $servers; do
-                load "$server" "$work/$view.boxes" >>"$work/$view.$server"
-            done
-        done
-        printf '%-18s %12s %9s %9s %8s %8s\n' server 'requests/s' 'p50 ms' 'p99 ms' failed 'RSS MB'
-        for server in $servers; do
-            printf '%-18s %12.1f %9.2f %9.2f %8d %8s\n' "$server" \
-                "$(awk '{print $1}' "$work/$view.$server" | median)" "$(awk '{print $2}' "$work/$view.$server" | median)" \
-                "$(awk '{print $3}' "$work/$view.$server" | median)" "$(awk '{s += $4} END {print s}' "$work/$view.$server")" \
-                "$(memory "$server")"
-        done
-        own=$(awk '{print $1}' "$work/$view.microscape" | median)
-        best=$(for server in mapserver-fgb mapserver-postgis qgis-postgis; do awk '{print $1}' "$work/$view.$server" | median; done | sort -n | tail -1)
-        awk -v own="$own" -v best="$best" 'BEGIN {printf "ratio to the fastest of the others: %.1f\n", own / best}'
-        rm -f "$work/$view".[mq]*
+        printf 'first map after the start, %s: %s s\n' "$(of $view)" \
+            "$(curl -sf "$(address microscape)$(head -1 "$work/$view.requests")" -o /dev/null -w '%{time_total}')"
     done
+    for view in near all; do
+        for server in microscape $others; do
+            curl -s "$(address "$server")$(head -1 "$work/$view.requests")" -o "$work/$server.png"
+            head -c 4 "$work/$server.png" | grep -q PNG ||
+                { echo "$server gave no map:" >&2; head -c 600 "$work/$server.png" >&2; tail -3 "$work/nginx.log" >&2; exit 1; }
+        done
+        different=$(/usr/bin/python3 "$here/compare.py" "$work/microscape.png" $(printf "$work/%s.png " $others) 2>"$work/compare.log") ||
+            { echo "the pictures cannot be compared:" >&2; cat "$work/compare.log" >&2; exit 1; }
+        sed 's/^/- /' "$work/compare.log"
+        measure "$view" microscape $others
+        fastest=0
+        for server in $others; do
+            if grep -qx "$server" <<<"$different"; then
+                echo "$server draws another map and is left out of the ratio."
+            else
+                fastest=$(awk '{print $1}' "$work/$view.$server" | median | awk -v best="$fastest" '{print ($1 > best ? $1 : best)}')
+            fi
+        done
+        awk '{print $1}' "$work/$view.microscape" | median |
+            awk -v best="$fastest" '{if (best > 0) printf "Ratio to the fastest of the others: **%.1f**\n", $1 / best; else print "Nobody to compare with."}'
+        echo
+    done
+    measure tiles microscape-tiles
+    rm -f "$work"/{near,all,tiles}.*
     kill "$own_pid"
     wait "$own_pid" 2>/dev/null || true
     own_pid=""

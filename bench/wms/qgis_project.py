@@ -1,7 +1,13 @@
 """Writes a QGIS project with the polygons of PostGIS in the style of an SLD, published by its WMS."""
 import sys
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorSimplifyMethod,
+)
 
 port, sld, target = sys.argv[1:]
 application = QgsApplication([], False)
@@ -17,6 +23,10 @@ if not layer.isValid():
 message, done = layer.loadSldStyle(sld)
 if not done:
     sys.exit(f"QGIS cannot read the style: {message}")
+# or else polygons of a pixel or two become points and boxes, which is another map
+whole = QgsVectorSimplifyMethod()
+whole.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHints(QgsVectorSimplifyMethod.NoSimplification))
+layer.setSimplifyMethod(whole)
 layer.setShortName("polygons")
 project = QgsProject.instance()
 project.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))

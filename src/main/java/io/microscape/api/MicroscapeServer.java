@@ -52,6 +52,7 @@ public final class MicroscapeServer implements AutoCloseable {
                 settings.maxUploadBytes() + "B"));
         application.addInitializers(
                 created -> created.getBeanFactory().registerSingleton("microscapeSettings", settings));
+        MapWarmUp.begin(settings.home());
         MicroscapeServer server;
         try {
             server = new MicroscapeServer(application.run(), settings);

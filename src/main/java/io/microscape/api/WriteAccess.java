@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,10 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +37,17 @@ import tools.jackson.databind.json.JsonMapper;
 class WriteAccess {
     private static final String BEARER = "Bearer ";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    /** Maps and tiles are open to all: the dozen filters of the other paths would only cost them processor time. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain openMaps() {
+        PathPatternRequestMatcher.Builder read = PathPatternRequestMatcher.withDefaults();
+        return new DefaultSecurityFilterChain(new OrRequestMatcher(
+                read.matcher(HttpMethod.GET, "/wms"),
+                read.matcher(HttpMethod.GET, "/wmts/**"),
+                read.matcher(HttpMethod.GET, "/tiles/**")));
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, Settings settings, JsonMapper json) throws Exception {

@@ -21,12 +21,16 @@ final class CoverageRaster {
     private final LineBand band = new LineBand();
     /** Empty between shapes; each row has room for what ends at its right edge. */
     private int[] sums = new int[4096];
+    /** A bit for each column of a row to which something was added, and to the one right of it; empty between shapes. */
+    private long[] marks = new long[128];
 
     private int left;
     private int top;
     private int columns;
     private int rows;
     private int stride;
+    private int wordsOfRow;
+    private boolean narrow;
 
     /** Begins a shape with those bounds in pixels. */
     void begin(PixelCanvas canvas, double minColumn, double minRow, double maxColumn, double maxRow) {
@@ -38,6 +42,11 @@ final class CoverageRaster {
         int size = stride * (rows + 1);
         if (sums.length < size) {
             sums = new int[Math.max(size, 2 * sums.length)];
+        }
+        narrow = columns <= NARROW;
+        wordsOfRow = (columns + 1) / Long.SIZE + 1;
+        if (marks.length < wordsOfRow * (rows + 1)) {
+            marks = new long[2 * wordsOfRow * (rows + 1)];
         }
     }
 
@@ -87,13 +96,18 @@ final class CoverageRaster {
     void blend(PixelCanvas canvas, int premultiplied) {
         for (int row = 0; row < rows; row++) {
             int at = (top + row) * canvas.width() + left;
-            if (columns <= NARROW) {
+            if (narrow) {
                 blendNarrow(canvas, at, row * stride, premultiplied);
             } else {
-                blendRuns(canvas, at, row * stride, premultiplied);
+                blendMarked(canvas, at, row, premultiplied);
             }
         }
-        Arrays.fill(sums, 0, stride * (rows + 1), 0);
+        if (narrow) {
+            Arrays.fill(sums, 0, stride * (rows + 1), 0);
+        } else {
+            Arrays.fill(sums, rows * stride, stride * (rows + 1), 0);
+            Arrays.fill(marks, rows * wordsOfRow, wordsOfRow * (rows + 1), 0);
+        }
     }
 
     /** Every pixel alike: in a shape of a few pixels the processor cannot guess which of them are covered. */
@@ -105,20 +119,43 @@ final class CoverageRaster {
         }
     }
 
-    /** From edge to edge, between which the coverage stays the same. */
-    private void blendRuns(PixelCanvas canvas, int at, int first, int premultiplied) {
+    /** From marked column to marked column, between which the coverage stays the same. */
+    private void blendMarked(PixelCanvas canvas, int at, int row, int premultiplied) {
+        int first = row * stride;
         int covered = 0;
-        int end;
-        for (int i = 0; i < columns; i = end) {
-            covered += sums[first + i];
-            end = i + 1;
-            while (end < columns && sums[first + end] == 0) {
-                end++;
+        int done = 0;
+        long carried = 0;
+        for (int word = 0; word < wordsOfRow; word++) {
+            long marked = marks[row * wordsOfRow + word];
+            marks[row * wordsOfRow + word] = 0;
+            long columnsLeft = marked | marked << 1 | carried;
+            carried = marked >>> Long.SIZE - 1;
+            while (columnsLeft != 0) {
+                int column = word * Long.SIZE + Long.numberOfTrailingZeros(columnsLeft);
+                columnsLeft &= columnsLeft - 1;
+                if (column >= columns) {
+                    break;
+                }
+                if (column > done) {
+                    blendRun(canvas, at + done, at + column, covered, premultiplied);
+                }
+                covered += sums[first + column];
+                sums[first + column] = 0;
+                canvas.blend(at + column, PixelCanvas.scaled(premultiplied, share(covered)));
+                done = column + 1;
             }
-            int share = share(covered);
-            if (share != 0) {
-                canvas.blend(at + i, at + end, PixelCanvas.scaled(premultiplied, share));
-            }
+        }
+        sums[first + columns] = 0;
+        sums[first + columns + 1] = 0;
+        if (columns > done) {
+            blendRun(canvas, at + done, at + columns, covered, premultiplied);
+        }
+    }
+
+    private static void blendRun(PixelCanvas canvas, int from, int to, int covered, int premultiplied) {
+        int share = share(covered);
+        if (share != 0) {
+            canvas.blend(from, to, PixelCanvas.scaled(premultiplied, share));
         }
     }
 
@@ -193,28 +230,37 @@ final class CoverageRaster {
             for (; row != lastRow; row += 2 * down - 1) {
                 int border = row + down << BITS;
                 int atBorder = ax + (int) ((border - ay) * slope);
-                addRow(row * stride, x, atBorder, border - y);
+                addRow(row, x, atBorder, border - y);
                 x = atBorder;
                 y = border;
             }
         }
-        addRow(row * stride, x, bx, by - y);
+        addRow(row, x, bx, by - y);
     }
 
     /** Adds an edge within one row. */
-    private void addRow(int at, int ax, int bx, int height) {
+    private void addRow(int row, int ax, int bx, int height) {
         int column = ax >> BITS;
         if (column == bx >> BITS) {
+            int at = row * stride + column;
             int inNext = (int) ((long) height * (ax + bx - (column << BITS + 1)) >> BITS + 1);
-            sums[at + column] += height - inNext;
-            sums[at + column + 1] += inNext;
+            sums[at] += height - inNext;
+            sums[at + 1] += inNext;
+            mark(row, column);
         } else {
-            addColumns(at, Math.min(ax, bx), Math.max(ax, bx), height);
+            addColumns(row, Math.min(ax, bx), Math.max(ax, bx), height);
+        }
+    }
+
+    private void mark(int row, int column) {
+        if (!narrow) {
+            marks[row * wordsOfRow + column / Long.SIZE] |= 1L << column;
         }
     }
 
     /** Adds an edge within one row from one column to another, whichever way it leans. */
-    private void addColumns(int at, int low, int high, int height) {
+    private void addColumns(int row, int low, int high, int height) {
+        int at = row * stride;
         int column = low >> BITS;
         int last = high >> BITS;
         double heightPerColumn = (double) height / (high - low) * ONE;
@@ -222,14 +268,17 @@ final class CoverageRaster {
         int rest = height - (int) (heightPerColumn * inFirst / ONE);
         int toNext = height - rest - (int) ((long) (height - rest) * inFirst >> BITS + 1);
         sums[at + column] += height - rest - toNext;
+        mark(row, column);
         for (column++; column < last; column++) {
             int inColumn = (int) heightPerColumn;
             sums[at + column] += toNext + inColumn - inColumn / 2;
+            mark(row, column);
             toNext = inColumn / 2;
             rest -= inColumn;
         }
         int inLast = (int) ((long) rest * (high - (last << BITS)) >> BITS + 1);
         sums[at + last] += toNext + rest - inLast;
         sums[at + last + 1] += inLast;
+        mark(row, last);
     }
 }
