@@ -198,32 +198,27 @@ public final class LayerPublisher {
             Map<String, Map<String, String>> styles,
             Progress progress)
             throws IOException {
-        List<SnapshotWriter<T>> writers = new ArrayList<>();
-        try {
+        try (SnapshotWriters<T> writers = new SnapshotWriters<>()) {
             for (LayerDefinition definition : definitions) {
-                writers.add(new SnapshotWriter<>(
+                writers.include(new SnapshotWriter<>(
                         definition, source, styles.get(definition.name()), folder.work(study.key())));
             }
             String task = "publishing " + definitions.get(0).source().name().toLowerCase(Locale.ROOT);
             long[] rows = {0};
             source.reader().each(store, study.key(), row -> {
-                writers.forEach(writer -> writer.add(row));
+                writers.add(row);
                 progress.at(task, ++rows[0], -1);
             });
-            List<SnapshotWriter.Snapshot> snapshots = new ArrayList<>();
-            for (SnapshotWriter<T> writer : writers) {
+            List<SnapshotWriter<T>> withData = new ArrayList<>();
+            for (SnapshotWriter<T> writer : writers.written()) {
                 if (writer.hasData()) {
                     warnOfRowsLeftOut(study, writer);
-                    snapshots.add(writer.finish(Instant.now()));
+                    withData.add(writer);
                 } else if (!study.layers().isEmpty()) {
                     throw noData(study, writer.definition());
                 }
             }
-            return snapshots;
-        } finally {
-            for (SnapshotWriter<T> writer : writers) {
-                writer.close();
-            }
+            return writers.finish(withData, Instant.now());
         }
     }
 

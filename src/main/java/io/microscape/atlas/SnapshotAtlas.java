@@ -1,5 +1,7 @@
 package io.microscape.atlas;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.microscape.atlas.PublicationFolder.CurrentLayer;
 import io.microscape.atlas.PublicationFolder.Pointer;
 import io.microscape.study.InvalidInputException;
@@ -9,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
@@ -29,8 +29,12 @@ public final class SnapshotAtlas implements Atlas {
     private static final int ATTEMPTS = 5;
 
     private final PublicationFolder folder;
-    private final Map<PublishedLayer, FlatGeobufReader> readers = Collections.synchronizedMap(new WeakHashMap<>());
-    private final Map<PublishedLayer, Map<String, String>> styles = Collections.synchronizedMap(new WeakHashMap<>());
+    /** By identity: two threads may read the same publication, and what the one lets go of is still in the other's use. */
+    private final Cache<PublishedLayer, FlatGeobufReader> readers =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Cache<PublishedLayer, Map<String, String>> styles =
+            Caffeine.newBuilder().weakKeys().build();
     private volatile Map<String, Publication> publications = Map.of();
 
     /** The atlas of that home folder, which need not exist yet. */
@@ -67,8 +71,7 @@ public final class SnapshotAtlas implements Atlas {
     /** @throws SnapshotUnavailableException if the snapshot is gone or damaged */
     @Override
     public void scan(PublishedLayer layer, Envelope box, Consumer<? super FeatureView> action) {
-        readers.computeIfAbsent(layer, key -> FlatGeobufReader.open(key.snapshot()))
-                .scan(box, idColumn(layer), action);
+        readers.get(layer, key -> FlatGeobufReader.open(key.snapshot())).scan(box, idColumn(layer), action);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class SnapshotAtlas implements Atlas {
      */
     @Override
     public String sld(PublishedLayer layer, String style) {
-        String sld = styles.computeIfAbsent(layer, this::readStyles).get(style);
+        String sld = styles.get(layer, this::readStyles).get(style);
         if (sld == null) {
             throw InvalidInputException.of(
                     "layer " + layer.qualifiedName(),
@@ -156,22 +159,23 @@ public final class SnapshotAtlas implements Atlas {
             Path snapshot = folder.snapshot(pointer.study(), current.name(), current.version());
             PublishedLayer layer = metadata.toLayer(pointer, current.version(), snapshot);
             styles.put(layer, metadata.styles());
-            if (!tolerateAbsent && !Files.exists(snapshot)) {
+            // asked after the attempt to map it: a publication that comes in between removes it
+            if (!map(layer) && !tolerateAbsent && !Files.exists(snapshot)) {
                 throw new NoSuchFileException(snapshot.toString());
             }
-            map(layer);
             layers.add(layer);
         }
         return new Publication(pointer, stamp, List.copyOf(layers));
     }
 
     /** Maps the snapshot now, before a later publication can remove it; a damaged one is reported to who queries it. */
-    @SuppressWarnings("EmptyCatch")
-    private void map(PublishedLayer layer) {
+    private boolean map(PublishedLayer layer) {
         try {
             readers.put(layer, FlatGeobufReader.open(layer.snapshot()));
+            return true;
         } catch (SnapshotUnavailableException e) {
             // one damaged layer must not take the others off the map
+            return false;
         }
     }
 
