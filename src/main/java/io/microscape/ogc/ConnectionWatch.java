@@ -38,6 +38,8 @@ final class ConnectionWatch {
             timer = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "connection-watch");
                 thread.setDaemon(true);
+                // or it would be taken for a leak of the request that happened to start it
+                thread.setContextClassLoader(ConnectionWatch.class.getClassLoader());
                 return thread;
             });
             timer.scheduleWithFixedDelay(
