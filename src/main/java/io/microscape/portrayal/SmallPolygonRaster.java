@@ -25,14 +25,14 @@ final class SmallPolygonRaster {
     private static final int STRIDE = 16;
     private static final int BITS = 12;
     private static final int ONE = 1 << BITS;
+    private static final int FINE = 6;
+    private static final int FINE_MASK = (1 << FINE) - 1;
     private static final int HALF = ONE / 2;
     /** A longer edge is added as pieces. */
     private static final int LONGEST_PIECE = ONE * 5 / 8;
 
     /** Empty between shapes; each row has room for what ends at its right edge. */
-    private final int[] sums = new int[STRIDE * STRIDE];
-    /** Empty between shapes. */
-    private final int[] tents = new int[STRIDE * STRIDE];
+    private final long[] cells = new long[STRIDE * STRIDE];
 
     private int left;
     private int top;
@@ -53,8 +53,7 @@ final class SmallPolygonRaster {
         rows = (int) Math.floor(shape.maxRow() + 0.5) + 1 - top;
         addEdges(shape, width);
         blend(canvas, fill, line);
-        Arrays.fill(sums, 0, STRIDE * (rows + 1), 0);
-        Arrays.fill(tents, 0, STRIDE * (rows + 1), 0);
+        Arrays.fill(cells, 0, STRIDE * (rows + 1), 0);
     }
 
     private void addEdges(ScreenShape shape, double width) {
@@ -99,34 +98,19 @@ final class SmallPolygonRaster {
     }
 
     private void addPiece(int ax, int ay, int bx, int by, int ink) {
-        int middleX = ax + bx >> 1;
-        int row = Math.min(ay, by) >> BITS;
-        int border = row + 1 << BITS;
-        int height = Math.min(by, border) - Math.min(ay, border);
-        int heightBelow = by - ay - height;
-        int share = middleX & ONE - 1;
-        int inNext = height * share >> BITS;
-        int belowInNext = heightBelow * share >> BITS;
-        int at = row * STRIDE + (middleX >> BITS);
-        sums[at] += height - inNext;
-        sums[at + 1] += inNext;
-        sums[at + STRIDE] += heightBelow - belowInNext;
-        sums[at + STRIDE + 1] += belowInNext;
-        addTent(middleX - HALF, (ay + by >> 1) - HALF, ink);
-    }
-
-    /** Adds ink about a place that is measured from the middle of the first pixel. */
-    private void addTent(int x, int y, int ink) {
-        int at = (y >> BITS) * STRIDE + (x >> BITS);
-        int right = x & ONE - 1;
-        int below = ink * (y & ONE - 1) >> BITS;
-        int above = ink - below;
-        int aboveRight = above * right >> BITS;
-        int belowRight = below * right >> BITS;
-        tents[at] += above - aboveRight;
-        tents[at + 1] += aboveRight;
-        tents[at + STRIDE] += below - belowRight;
-        tents[at + STRIDE + 1] += belowRight;
+        int x = (ax + bx >> 1) - HALF >> BITS - FINE;
+        int y = (ay + by >> 1) - HALF >> BITS - FINE;
+        long both = ((long) ink << Integer.SIZE) + (by - ay);
+        long right = both * (x & FINE_MASK);
+        long leftPart = (both << FINE) - right;
+        int down = y & FINE_MASK;
+        long leftBelow = leftPart * down;
+        long rightBelow = right * down;
+        int at = (y >> FINE) * STRIDE + (x >> FINE);
+        cells[at] += (leftPart << FINE) - leftBelow;
+        cells[at + 1] += (right << FINE) - rightBelow;
+        cells[at + STRIDE] += leftBelow;
+        cells[at + STRIDE + 1] += rightBelow;
     }
 
     /** From pixel to pixel and row to row in one loop. */
@@ -148,9 +132,12 @@ final class SmallPolygonRaster {
         int column = 0;
         int covered = 0;
         for (int rest = width * (endRow - firstRow); rest > 0; rest--) {
-            covered += sums[cell];
-            int fillShare = Math.min(ONE, Math.abs(covered)) * fillAlpha + HALF >> BITS;
-            int lineShare = Math.min(ONE, tents[cell]) * lineAlpha + HALF >> BITS;
+            long both = cells[cell];
+            int own = (int) both >> 1;
+            covered += own;
+            int fillShare = Math.min(ONE, Math.abs(covered) >> 2 * FINE) * fillAlpha + HALF >> BITS;
+            covered += own;
+            int lineShare = Math.min(ONE, (int) (both - (int) both >> Integer.SIZE + 2 * FINE)) * lineAlpha + HALF >> BITS;
             canvas.mix(at, fillLanes, fillShare, lineLanes, lineShare);
             column++;
             int within = column - width >> Integer.SIZE - 1;
@@ -165,7 +152,7 @@ final class SmallPolygonRaster {
     private void sumUpTo(int firstColumn) {
         for (int row = 0; row < rows && firstColumn > 0; row++) {
             for (int column = 0; column < firstColumn; column++) {
-                sums[row * STRIDE + firstColumn] += sums[row * STRIDE + column];
+                cells[row * STRIDE + firstColumn] += (int) cells[row * STRIDE + column];
             }
         }
     }
