@@ -26,6 +26,7 @@ final class LayerDrawing {
     private final List<List<PreparedRule>> typeStyles;
     /** Of each feature type style; null where its rules ask for more than one number. */
     private final ClassBreaks[] breaks;
+
     private final MapFrame frame;
     private final DrawingDeadline deadline;
     private final double reach;

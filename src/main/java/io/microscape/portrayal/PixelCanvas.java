@@ -170,9 +170,13 @@ final class PixelCanvas {
      * @param upperShare how much of the pixel it covers, of 256
      */
     void mix(int at, long lower, int lowerShare, long upper, int upperShare) {
-        long below = lanes(pixels[at], opaque);
-        long mixed = below * (256 - lowerShare) + lower * lowerShare + ROUNDING >>> 8 & LANES;
-        mixed = mixed * (256 - upperShare) + upper * upperShare + ROUNDING >>> 8 & LANES;
+        int lowerSeen = lowerShare * (256 - upperShare) >> 8;
+        long mixed = lanes(pixels[at], opaque) * (256 - lowerSeen - upperShare)
+                                + lower * lowerSeen
+                                + upper * upperShare
+                                + ROUNDING
+                        >>> 8
+                & LANES;
         pixels[at] = (int) (mixed | mixed >>> 24);
     }
 

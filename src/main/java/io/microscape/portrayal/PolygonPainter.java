@@ -41,10 +41,7 @@ final class PolygonPainter implements Painter {
         }
         if (shape.isSmallRing() && isPlain(feature)) {
             canvas.fillAndStroke(
-                    shape,
-                    fill == null ? 0 : fill.argb(feature),
-                    stroke == null ? 0 : stroke.argb(feature),
-                    stroke == null ? 0 : stroke.width(feature));
+                    shape, fill == null ? 0 : fill.argb(feature), stroke.argb(feature), stroke.width(feature));
             return;
         }
         if (fill != null) {
@@ -58,7 +55,10 @@ final class PolygonPainter implements Painter {
     /** Whether it draws nothing but a colour and a solid outline of about a pixel. */
     private boolean isPlain(FeatureValues feature) {
         return (fill == null || !fill.isPattern())
-                && (stroke == null || stroke.isSolid() && stroke.width(feature) <= SmallPolygonRaster.MOST_WIDTH);
+                && stroke != null
+                && stroke.isSolid()
+                && stroke.width(feature) >= SmallPolygonRaster.LEAST_WIDTH
+                && stroke.width(feature) <= SmallPolygonRaster.MOST_WIDTH;
     }
 
     @Override

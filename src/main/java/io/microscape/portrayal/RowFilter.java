@@ -53,14 +53,16 @@ interface RowFilter {
         if (filter instanceof And and) {
             RowFilter[] all = all(and.getChildren(), attributes, binder);
             NumberRange range = range(all);
-            return range != null ? range :  feature -> {
-                for (RowFilter one : all) {
-                    if (one != null && !one.takes(feature)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
+            return range != null
+                    ? range
+                    : feature -> {
+                        for (RowFilter one : all) {
+                            if (one != null && !one.takes(feature)) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    };
         } else if (filter instanceof Or or) {
             RowFilter[] all = all(or.getChildren(), attributes, binder);
             return feature -> {
@@ -83,9 +85,7 @@ interface RowFilter {
             int place = number(between.getExpression(), attributes);
             Double low = constant(between.getLowerBoundary());
             Double high = constant(between.getUpperBoundary());
-            return place < 0 || low == null || high == null
-                    ? null
-                    : NumberRange.between(place, low, high);
+            return place < 0 || low == null || high == null ? null : NumberRange.between(place, low, high);
         } else if (filter instanceof BinaryComparisonOperator comparison) {
             return comparison(comparison, attributes);
         }
