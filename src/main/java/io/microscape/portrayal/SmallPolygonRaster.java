@@ -48,8 +48,6 @@ final class SmallPolygonRaster {
     private int top;
     private int columns;
     private int rows;
-    private int ink;
-    private int area;
 
     /**
      * Fills a small ring and draws its outline over it.
@@ -63,14 +61,13 @@ final class SmallPolygonRaster {
         top = (int) Math.floor(shape.minRow() - REACH);
         columns = (int) Math.floor(shape.maxColumn() + REACH) + 1 - left;
         rows = (int) Math.floor(shape.maxRow() + REACH) + 1 - top;
-        ink = 0;
-        area = 0;
-        addRing(shape.lonLat(), 2 * shape.vertices(), shape.affine(), width);
-        blend(canvas, fill, line, inkShare(width));
+        int inkShare = addRing(shape.lonLat(), 2 * shape.vertices(), shape.affine(), width);
+        blend(canvas, fill, line, inkShare);
         Arrays.fill(cells, 0, STRIDE * (rows + 1), 0);
     }
 
-    private void addRing(double[] lonLat, int end, double[] affine, double width) {
+    /** @return how much of the ink is to be drawn */
+    private int addRing(double[] lonLat, int end, double[] affine, double width) {
         double column0 = (affine[0] - left) * ONE;
         double columnsPerLongitude = affine[1] * ONE;
         double columnsPerLatitude = affine[2] * ONE;
@@ -79,6 +76,8 @@ final class SmallPolygonRaster {
         double rowsPerLatitude = affine[5] * ONE;
         int x = (int) (column0 + columnsPerLongitude * lonLat[end - 2] + columnsPerLatitude * lonLat[end - 1]);
         int y = (int) (row0 + rowsPerLongitude * lonLat[end - 2] + rowsPerLatitude * lonLat[end - 1]);
+        double ink = 0;
+        int twiceArea = 0;
         boolean closed = lonLat[0] == lonLat[end - 2] && lonLat[1] == lonLat[end - 1];
         for (int i = closed ? 2 : 0; i < end; i += 4) {
             int after = i + 2 < end ? i + 2 : i;
@@ -94,9 +93,12 @@ final class SmallPolygonRaster {
                 addPieces(x, y, middleX - x, middleY - y, before);
                 addPieces(middleX, middleY, nextX - middleX, nextY - middleY, behind);
             }
+            ink += before + behind;
+            twiceArea += (x + middleX) * (middleY - y) + (middleX + nextX) * (nextY - middleY);
             x = nextX;
             y = nextY;
         }
+        return inkShare(ink / ONE, Math.abs(twiceArea) / 2.0 / ONE / ONE, width);
     }
 
     private static double length(int across, int down) {
@@ -128,18 +130,15 @@ final class SmallPolygonRaster {
         cells[at + 1] += (inRight << TENT_BITS) - rightBelow;
         cells[at + STRIDE] += leftBelow;
         cells[at + STRIDE + 1] += rightBelow;
-        ink += pieceInk;
-        area += middleX * height;
     }
 
     /**
      * How much of the ink is drawn, of 256: in a polygon thinner than its outline that lies over itself, and covers what the
      * polygon and its outline's outer half do, with round joins (Steiner's formula).
      */
-    private int inkShare(double width) {
-        double drawn = (double) ink / ONE;
-        double covered = (double) Math.abs(area) / ONE / ONE + drawn / 2 + Math.PI * width * width / 4;
-        return covered < drawn ? (int) (256 * covered / drawn) : 256;
+    private static int inkShare(double ink, double area, double width) {
+        double covered = area + ink / 2 + Math.PI * width * width / 4;
+        return covered < ink ? (int) (256 * covered / ink) : 256;
     }
 
     private void blend(PixelCanvas canvas, int fill, int line, int inkShare) {
@@ -206,9 +205,9 @@ final class SmallPolygonRaster {
             canvas.mix(
                     at,
                     fill,
-                    Math.min(ONE, filled) * fillAlpha + HALF >> BITS,
+                    Math.min(ONE, filled) * fillAlpha >> BITS,
                     line,
-                    Math.min(ONE, inked * inkShare >> 8) * lineAlpha + HALF >> BITS);
+                    Math.min(ONE, inked * inkShare >> 8) * lineAlpha >> BITS);
         }
     }
 }
