@@ -71,7 +71,8 @@ final class ScreenShape {
         double latitudes = view.maxY() - view.minY();
         double longitude = (view.minX() + view.maxX()) / 2;
         double latitude = (view.minY() + view.maxY()) / 2;
-        smallRing = frame.scale().columns(longitudes, latitudes) <= SmallPolygonRaster.MOST_PIXELS
+        smallRing = coordinates.size() <= SmallPolygonRaster.MOST_VERTICES
+                && frame.scale().columns(longitudes, latitudes) <= SmallPolygonRaster.MOST_PIXELS
                 && frame.scale().rows(longitudes, latitudes) <= SmallPolygonRaster.MOST_PIXELS
                 && frame.affineAt(longitude, latitude, affine);
         if (smallRing) {
@@ -181,6 +182,7 @@ final class ScreenShape {
 
     /** Whether it is a polygon of one ring, few pixels large, to draw from {@link #lonLat} by the {@link #affine}. */
     boolean isSmallRing() {
+        // once somebody asked for its vertices on the picture they stand where longitudes and latitudes were
         return smallRing && !placed;
     }
 

@@ -24,6 +24,9 @@ final class SmallPolygonRaster {
     /** The largest polygon. */
     static final double MOST_PIXELS = 6;
 
+    /** Most vertices: more could leave more ink on a pixel than a number holds. */
+    static final int MOST_VERTICES = 80;
+
     private static final int STRIDE = 16;
     /** Keeps what lies beyond a damaged envelope within the cells. */
     private static final int SIDE_MASK = STRIDE - 1;

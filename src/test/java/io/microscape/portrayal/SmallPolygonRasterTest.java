@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.microscape.atlas.FeatureView;
 import io.microscape.atlas.SnapshotFeature;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -92,11 +92,11 @@ class SmallPolygonRasterTest {
             Geometry polygon = star(random, random.nextDouble() * SIDE, -random.nextDouble() * SIDE, 2.4);
             BufferedImage whole = drawn(polygon, RED, 0x80000000, 1);
             int cut = 1 + random.nextInt(SIDE - 1);
-            BufferedImage banded = white(SIDE);
+            BufferedImage banded = white();
             for (PixelCanvas band : List.of(new PixelCanvas(banded, 0, cut), new PixelCanvas(banded, cut, SIDE))) {
                 band.fillAndStroke(shape(polygon, 0), RED, 0x80000000, 1);
             }
-            BufferedImage right = white(SIDE);
+            BufferedImage right = white();
             new PixelCanvas(right).fillAndStroke(shape(polygon, cut), RED, 0x80000000, 1);
             for (int at = 0; at < SIDE * SIDE; at++) {
                 int expected = whole.getRGB(at % SIDE, at / SIDE);
@@ -109,13 +109,35 @@ class SmallPolygonRasterTest {
     }
 
     @Test
+    void aCombOfCloseTeethIsBlackAndOneOfVeryManyIsNotSmall() {
+        for (int teeth : new int[] {19, 400}) {
+            Coordinate[] ring = new Coordinate[4 * teeth + 1];
+            for (int i = 0; i < 4 * teeth; i += 4) {
+                double x = 5 + 4.0 * i / (4 * teeth);
+                ring[i] = new Coordinate(x, -5);
+                ring[i + 1] = new Coordinate(x, -10);
+                ring[i + 2] = new Coordinate(x + 2.0 / teeth, -10);
+                ring[i + 3] = new Coordinate(x + 2.0 / teeth, -9);
+            }
+            ring[4 * teeth] = ring[0].copy();
+            BufferedImage image = white();
+            ScreenShape shape = shown(GEOMETRIES.createPolygon(ring), 0);
+            assertThat(shape.isSmallRing()).isEqualTo(teeth == 19);
+            if (shape.isSmallRing()) {
+                new PixelCanvas(image).fillAndStroke(shape, RED, BLACK, 1);
+                assertThat(image.getRGB(7, 7)).isEqualTo(BLACK);
+            }
+        }
+    }
+
+    @Test
     void aTransparentPictureLaidOverWhiteIsThePictureOnWhite() {
         Random random = new Random(7);
         for (int i = 0; i < 100; i++) {
             Geometry polygon = star(random, 8, -8, 2.4);
             BufferedImage transparent = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_ARGB_PRE);
             new PixelCanvas(transparent).fillAndStroke(shape(polygon, 0), 0xC0FF8000, BLACK, 1);
-            BufferedImage laid = white(SIDE);
+            BufferedImage laid = white();
             new PixelCanvas(laid).lay(new PixelCanvas(transparent));
             BufferedImage direct = drawn(polygon, 0xC0FF8000, BLACK, 1);
             for (int at = 0; at < SIDE * SIDE; at++) {
@@ -145,20 +167,24 @@ class SmallPolygonRasterTest {
     }
 
     private static BufferedImage drawn(Geometry polygon, int fill, int line, double width) {
-        BufferedImage image = white(SIDE);
-        Consumer<PixelCanvas> drawing = canvas -> canvas.fillAndStroke(shape(polygon, 0), fill, line, width);
-        drawing.accept(new PixelCanvas(image));
+        BufferedImage image = white();
+        new PixelCanvas(image).fillAndStroke(shape(polygon, 0), fill, line, width);
         return image;
     }
 
     /** On a picture that begins at that column. */
     private static ScreenShape shape(Geometry polygon, int west) {
+        ScreenShape shape = shown(polygon, west);
+        assertThat(shape.isSmallRing()).isTrue();
+        return shape;
+    }
+
+    private static ScreenShape shown(Geometry polygon, int west) {
         MapFrame frame = new MapFrame("CRS:84", new Envelope(west, west + SIDE, -SIDE, 0), SIDE, SIDE);
         frame.interpolate(0);
         ScreenShape shape = new ScreenShape(frame);
         assertThat(shape.show(FeatureView.of(new SnapshotFeature("1", polygon, List.of())), true))
                 .isTrue();
-        assertThat(shape.isSmallRing()).isTrue();
         return shape;
     }
 
@@ -170,9 +196,9 @@ class SmallPolygonRasterTest {
         return ink;
     }
 
-    private static BufferedImage white(int side) {
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        new PixelCanvas(image).clear(java.awt.Color.WHITE);
+    private static BufferedImage white() {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        new PixelCanvas(image).clear(Color.WHITE);
         return image;
     }
 }
