@@ -176,6 +176,11 @@ public final class PolygonEdges {
         }
     }
 
+    /** Whether they are one ring that holds its interior. */
+    boolean isOneRing() {
+        return rings == 1 && !outside;
+    }
+
     /** Twice the area, by the sum over the edges; m². */
     public double twiceArea() {
         double twice = 0;
