@@ -33,6 +33,8 @@ public final class DistanceZone {
     private double[] directionX = new double[0];
     private double[] directionY = new double[0];
 
+    private int[] near = new int[0];
+
     /** A zone yet without a space, for use with {@link #of}. */
     public DistanceZone() {}
 
@@ -65,6 +67,7 @@ public final class DistanceZone {
             lengths = new double[space.ax.length];
             directionX = new double[space.ax.length];
             directionY = new double[space.ax.length];
+            near = new int[space.ax.length];
         }
         for (int edge = 0; edge < space.count; edge++) {
             double dx = space.bx[edge] - space.ax[edge];
@@ -180,10 +183,9 @@ public final class DistanceZone {
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
         covered.clear(0, 1);
-        for (int edge = 0; edge < edges.count && !covered.full(); edge++) {
-            if (edges.near(edge, minX, minY, maxX, maxY, radius)) {
-                addWithin(edge, px, py, dx, dy, true, true);
-            }
+        int candidates = edges.findNear(minX, minY, maxX, maxY, radius, near);
+        for (int i = 0; i < candidates && !covered.full(); i++) {
+            addWithin(near[i], px, py, dx, dy, true, true);
         }
         inside.clear();
         for (int gap = 0; gap < covered.gaps(); gap++) {

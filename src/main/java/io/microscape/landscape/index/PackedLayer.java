@@ -91,16 +91,19 @@ public abstract class PackedLayer {
         if (boxes[box] > maxX || boxes[box + 2] < minX || boxes[box + 1] > maxY || boxes[box + 3] < minY) {
             return;
         }
-        int below = level == 0 ? count : levels[level - 1].length / 4;
-        int end = Math.min(below, (node + 1) * FANOUT);
-        for (int child = node * FANOUT; child < end; child++) {
-            if (level > 0) {
-                visit(level - 1, child, minX, minY, maxX, maxY, hits);
-            } else if (minX(child) <= maxX && maxX(child) >= minX && minY(child) <= maxY && maxY(child) >= minY) {
-                hits.add(child);
-            }
+        int first = node * FANOUT;
+        if (level == 0) {
+            addMeeting(first, Math.min(count, first + FANOUT), minX, minY, maxX, maxY, hits);
+            return;
+        }
+        int end = Math.min(levels[level - 1].length / 4, first + FANOUT);
+        for (int child = first; child < end; child++) {
+            visit(level - 1, child, minX, minY, maxX, maxY, hits);
         }
     }
+
+    /** Adds the features from one up to another whose boxes meet the box: each layer on its own arrays, without calls. */
+    abstract void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits);
 
     /** A compact copy of the first values of an array that grows by doubling. */
     static double[] room(double[] values, int needed) {
