@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public abstract class PackedLayer {
     private static final int FANOUT = 8;
+    private static final int LITTLE = 1 << 18;
 
     private final int count;
     private double[][] levels;
@@ -105,7 +106,7 @@ public abstract class PackedLayer {
     /** Adds the features from one up to another whose boxes meet the box: each layer on its own arrays, without calls. */
     abstract void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits);
 
-    /** A compact copy of the first values of an array that grows by doubling. */
+    /** The array, or a longer copy when it has too little room. */
     static double[] room(double[] values, int needed) {
         return needed <= values.length ? values : Arrays.copyOf(values, Math.max(needed, grown(values.length)));
     }
@@ -118,7 +119,8 @@ public abstract class PackedLayer {
         return needed <= values.length ? values : Arrays.copyOf(values, Math.max(needed, grown(values.length)));
     }
 
+    /** Fourfold while that costs little memory, so that a city is copied a third of a time over, then by half. */
     private static int grown(int length) {
-        return (int) Math.min(Integer.MAX_VALUE - 8L, length + (length >> 1) + 16L);
+        return (int) Math.min(Integer.MAX_VALUE - 8L, length < LITTLE ? 4L * length + 16 : length + (length >> 1) + 16L);
     }
 }
