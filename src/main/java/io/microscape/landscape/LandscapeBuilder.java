@@ -90,7 +90,8 @@ public final class LandscapeBuilder {
     public LandscapeBuilder add(Surface surface) {
         withSurfaces();
         if (surface.cover() == Cover.GREEN || surface.cover() == Cover.HARD) {
-            addPolygon(surface.geometry(), "a surface", surface.cover() == Cover.GREEN ? green : hard, validityOfSurfaces);
+            addPolygon(
+                    surface.geometry(), "a surface", surface.cover() == Cover.GREEN ? green : hard, validityOfSurfaces);
         }
         return this;
     }

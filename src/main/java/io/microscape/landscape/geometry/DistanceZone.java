@@ -17,8 +17,9 @@ import org.locationtech.jts.geom.Geometry;
  * counts whole when it lies inside S (it cannot cross an edge).
  *
  * <p>Accuracy: rounding only, about 1e-8 relative at worst where arcs touch. Cost: linear for a segment, and for the area
- * of a convex space. For that of others at most quadratic in the edges of S; but edges are asked from the candidate on to
- * both sides, and what is not on the boundary is mostly covered by the next few. Not thread-safe.
+ * of a convex space. For that of a space of one ring it is the sum of the squares of the edges around each pocket of its
+ * hull, for that of others at most quadratic in the edges of S; but edges are asked from the candidate on to both sides,
+ * and what is not on the boundary is mostly covered by the next few. Not thread-safe.
  */
 public final class DistanceZone {
     private final IntervalSet covered = new IntervalSet(0, 1);
@@ -344,8 +345,7 @@ public final class DistanceZone {
         if (turn < 0 || (turn == 0 && inX * outX + inY * outY > 0)) {
             return 0;
         }
-        return arcsAt(
-                edge, directionX[before], directionY[before], directionX[edge], directionY[edge], ahead, behind);
+        return arcsAt(edge, directionX[before], directionY[before], directionX[edge], directionY[edge], ahead, behind);
     }
 
     /**

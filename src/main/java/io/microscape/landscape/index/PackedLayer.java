@@ -121,6 +121,7 @@ public abstract class PackedLayer {
 
     /** Fourfold while that costs little memory, so that a city is copied a third of a time over, then by half. */
     private static int grown(int length) {
-        return (int) Math.min(Integer.MAX_VALUE - 8L, length < LITTLE ? 4L * length + 16 : length + (length >> 1) + 16L);
+        return (int)
+                Math.min(Integer.MAX_VALUE - 8L, length < LITTLE ? 4L * length + 16 : length + (length >> 1) + 16L);
     }
 }

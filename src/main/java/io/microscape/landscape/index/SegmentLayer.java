@@ -81,10 +81,7 @@ public final class SegmentLayer extends PackedLayer {
     @Override
     void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits) {
         for (int item = from; item < to; item++) {
-            if (ends[4 * item] <= maxX
-                    && ends[4 * item + 2] >= minX
-                    && minY(item) <= maxY
-                    && maxY(item) >= minY) {
+            if (ends[4 * item] <= maxX && ends[4 * item + 2] >= minX && minY(item) <= maxY && maxY(item) >= minY) {
                 hits.add(item);
             }
         }
