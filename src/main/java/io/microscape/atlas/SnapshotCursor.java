@@ -1,10 +1,10 @@
 package io.microscape.atlas;
 
 import com.google.flatbuffers.Constants;
-import com.google.flatbuffers.DoubleVector;
 import com.google.flatbuffers.IntVector;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,12 +30,18 @@ final class SnapshotCursor implements FeatureView {
     private final Feature table = new Feature();
     private final Geometry geometry = new Geometry();
     private final Geometry part = new Geometry();
-    private final DoubleVector xy = new DoubleVector();
     private final IntVector ends = new IntVector();
     private final int[] positions;
-    private boolean located;
+    /** Where the properties begin that were not looked for yet; {@link #ABSENT} before any were. */
+    private int unread;
+
+    private int propertiesEnd;
     private ByteBuffer bytes;
     private ByteBuffer properties;
+    private ByteBuffer vertices;
+    /** The window as doubles that begin so many bytes after its start: numbers of a geometry are copied in one go. */
+    private final DoubleBuffer[] doubles = new DoubleBuffer[Double.BYTES];
+
     private long offset;
     private double minX;
     private double minY;
@@ -61,10 +67,12 @@ final class SnapshotCursor implements FeatureView {
         if (window != bytes) {
             bytes = window;
             properties = window.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+            vertices = window.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+            Arrays.fill(doubles, null);
         }
         int root = start + Constants.SIZE_PREFIX_LENGTH;
         table.__init(bytes.getInt(root) + root, bytes);
-        located = false;
+        unread = ABSENT;
         offset = featureOffset;
         minX = west;
         minY = south;
@@ -125,38 +133,51 @@ final class SnapshotCursor implements FeatureView {
     }
 
     private void addParts(Geometry from, PackedCoordinates coordinates) {
-        from.xyVector(xy);
-        int vertices = xy.length() / 2;
+        if (from.xyInByteBuffer(vertices) == null) {
+            return;
+        }
+        int xy = vertices.position();
+        int size = vertices.remaining() / (2 * Double.BYTES);
+        vertices.clear();
         if (coordinates.kind() == PackedCoordinates.Kind.POINTS) {
-            for (int i = 0; i < vertices; i++) {
-                add(i, i + 1, false, coordinates);
+            for (int i = 0; i < size; i++) {
+                add(xy, i, i + 1, false, coordinates);
             }
             return;
         }
         int parts = from.endsLength();
         boolean polygon = coordinates.kind() == PackedCoordinates.Kind.POLYGONS;
         if (parts == 0) {
-            add(0, vertices, polygon, coordinates);
+            add(xy, 0, size, polygon, coordinates);
             return;
         }
         from.endsVector(ends);
         int start = 0;
         for (int i = 0; i < parts; i++) {
             int end = ends.get(i);
-            add(start, end, polygon && i == 0, coordinates);
+            add(xy, start, end, polygon && i == 0, coordinates);
             start = end;
         }
     }
 
-    private void add(int start, int end, boolean shell, PackedCoordinates coordinates) {
+    private void add(int xy, int start, int end, boolean shell, PackedCoordinates coordinates) {
         if (end <= start) {
             return;
         }
         int at = coordinates.addPart(end - start, shell);
-        double[] ordinates = coordinates.ordinates();
-        for (int i = 2 * start; i < 2 * end; i++) {
-            ordinates[at++] = xy.get(i);
+        doublesFrom(xy % Double.BYTES)
+                .get(xy / Double.BYTES + 2 * start, coordinates.ordinates(), at, 2 * (end - start));
+    }
+
+    private DoubleBuffer doublesFrom(int first) {
+        DoubleBuffer view = doubles[first];
+        if (view == null) {
+            view = bytes.slice(first, bytes.capacity() - first)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer();
+            doubles[first] = view;
         }
+        return view;
     }
 
     @Override
@@ -198,32 +219,30 @@ final class SnapshotCursor implements FeatureView {
         }
     }
 
-    /** Where the value of an attribute begins, looked up for all of them when the first is asked for. */
+    /** Where the value of an attribute begins; the properties are passed over as far as needed, and once. */
     private int position(int attribute) {
-        if (!located) {
-            try {
-                locate();
-            } catch (RuntimeException e) {
-                throw file.damagedAt(offset, e);
+        try {
+            if (unread == ABSENT) {
+                beginProperties();
             }
+            while (positions[attribute] == ABSENT && unread < propertiesEnd) {
+                int column = Short.toUnsignedInt(properties.getShort(unread));
+                unread += Short.BYTES;
+                positions[column] = unread;
+                unread += length(columnTypes[column], unread);
+            }
+        } catch (RuntimeException e) {
+            throw file.damagedAt(offset, e);
         }
         return positions[attribute];
     }
 
-    private void locate() {
+    private void beginProperties() {
         Arrays.fill(positions, ABSENT);
-        if (table.propertiesInByteBuffer(properties) != null) {
-            int at = properties.position();
-            int end = properties.limit();
-            properties.clear();
-            while (at < end) {
-                int column = Short.toUnsignedInt(properties.getShort(at));
-                at += Short.BYTES;
-                positions[column] = at;
-                at += length(columnTypes[column], at);
-            }
-        }
-        located = true;
+        boolean has = table.propertiesInByteBuffer(properties) != null;
+        unread = has ? properties.position() : 0;
+        propertiesEnd = has ? properties.limit() : 0;
+        properties.clear();
     }
 
     private int length(int type, int at) {

@@ -24,6 +24,7 @@ final class FillBrush {
     private final MarkStamp pattern;
     private final PatternMargin margin;
     private final Color constant;
+    private final int constantArgb;
     private volatile BufferedImage constantCell;
 
     private FillBrush(Fill fill, AttributeBinder binder, PatternMargin margin) {
@@ -33,6 +34,7 @@ final class FillBrush {
         constant = color.isConstant() && opacity.isConstant()
                 ? Paints.withOpacity(color.of(null, DEFAULT), opacity.of(null, 1.0))
                 : null;
+        constantArgb = constant == null ? 0 : constant.getRGB();
         pattern = fill.getGraphicFill() == null ? null : MarkStamp.of(fill.getGraphicFill(), binder);
     }
 
@@ -51,6 +53,11 @@ final class FillBrush {
         return constant != null ? constant : Paints.withOpacity(color.of(feature, DEFAULT), opacity.of(feature, 1.0));
     }
 
+    /** The same as 0xAARRGGBB. */
+    int argb(FeatureValues feature) {
+        return constant != null ? constantArgb : color(feature).getRGB();
+    }
+
     /** Whether it is the same for all features. */
     boolean isConstant() {
         return color.isConstant() && opacity.isConstant() && (pattern == null || pattern.isConstant());
@@ -63,7 +70,7 @@ final class FillBrush {
     /** Fills the shape of a feature. */
     void fill(PixelCanvas canvas, ScreenShape shape, MapFrame frame, FeatureValues feature) {
         if (pattern == null) {
-            canvas.fill(shape, color(feature));
+            canvas.fill(shape, PixelCanvas.premultiplied(argb(feature)));
         } else {
             fill(canvas.graphics(), shape.path(), frame.originColumn(), frame.originRow(), feature);
         }

@@ -24,6 +24,9 @@ final class LayerDrawing {
     private final PublishedLayer layer;
     private final FeatureFilter filter;
     private final List<List<PreparedRule>> typeStyles;
+    /** Of each feature type style; null where its rules ask for more than one number. */
+    private final ClassBreaks[] breaks;
+
     private final MapFrame frame;
     private final DrawingDeadline deadline;
     private final double reach;
@@ -41,6 +44,7 @@ final class LayerDrawing {
         this.layer = styled.layer();
         this.filter = styled.filter();
         this.typeStyles = typeStyles;
+        this.breaks = typeStyles.stream().map(ClassBreaks::of).toArray(ClassBreaks[]::new);
         this.frame = frame;
         this.deadline = deadline;
         double ink = Math.max(buffer, PreparedStyle.reach(typeStyles));
@@ -101,6 +105,12 @@ final class LayerDrawing {
 
     private void draw(FeatureView feature, ScreenShape shape, List<PixelCanvas> sheets, LabelPainter labels) {
         for (int sheet = 0; sheet < sheets.size(); sheet++) {
+            if (breaks[sheet] != null) {
+                for (PreparedRule rule : breaks[sheet].rules(feature)) {
+                    draw(rule, feature, shape, sheets.get(sheet), labels);
+                }
+                continue;
+            }
             List<PreparedRule> rules = typeStyles.get(sheet);
             boolean taken = false;
             for (int i = 0; i < rules.size(); i++) {

@@ -135,6 +135,25 @@ final class MapFrame {
         return true;
     }
 
+    /**
+     * The affine transform from EPSG:4326 to pixels about a place, for shapes of a few pixels.
+     *
+     * @param affine takes six numbers: column = [0] + [1] · longitude + [2] · latitude, row = [3] + [4] · longitude + [5] · latitude
+     * @return false where none is known, and nothing was done
+     */
+    boolean affineAt(double longitude, double latitude, double[] affine) {
+        if (fromLonLat.isIdentity()) {
+            affine[1] = width / box.getWidth();
+            affine[5] = -height / box.getHeight();
+            affine[0] = -box.getMinX() * affine[1];
+            affine[3] = -box.getMaxY() * affine[5];
+            affine[2] = 0;
+            affine[4] = 0;
+            return true;
+        }
+        return grid != null && grid.affineAt(longitude, latitude, affine);
+    }
+
     private void place(double[] xy, int points) {
         place(xy, 0, points);
     }

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * set up a small shape as to fill it. Not thread-safe; bands of one picture can be drawn by several threads.
  */
 final class PixelCanvas {
+    private static final long LANES = 0x00FF00FF00FF00FFL;
+    private static final long ROUNDING = 0x0080008000800080L;
+
     private final BufferedImage image;
     private final int[] pixels;
     private final boolean opaque;
@@ -19,6 +22,7 @@ final class PixelCanvas {
     private final int firstRow;
     private final int endRow;
     private final CoverageRaster coverage = new CoverageRaster();
+    private final SmallPolygonRaster small = new SmallPolygonRaster();
     private Graphics2D graphics;
 
     /** The whole of a picture of type {@code INT_RGB} or {@code INT_ARGB_PRE}. */
@@ -70,15 +74,15 @@ final class PixelCanvas {
         Arrays.fill(pixels, firstRow * width, endRow * width, color.getRGB() | 0xFF000000);
     }
 
-    /** Fills rings of pixel coordinates with a colour. */
-    void fill(ScreenShape shape, Color color) {
+    /** Fills rings of pixel coordinates with a premultiplied colour. */
+    void fill(ScreenShape shape, int premultiplied) {
         coverage.begin(this, shape.minColumn(), shape.minRow(), shape.maxColumn(), shape.maxRow());
         coverage.addRings(shape);
-        coverage.blend(this, premultiplied(color));
+        coverage.blend(this, premultiplied);
     }
 
-    /** Draws the lines or outlines of a shape as solid thin lines. */
-    void stroke(ScreenShape shape, Color color, double lineWidth) {
+    /** Draws the lines or outlines of a shape as solid thin lines of a premultiplied colour. */
+    void stroke(ScreenShape shape, int premultiplied, double lineWidth) {
         double reach = lineWidth / 2;
         coverage.begin(
                 this,
@@ -87,7 +91,17 @@ final class PixelCanvas {
                 shape.maxColumn() + reach,
                 shape.maxRow() + reach);
         coverage.addLines(shape, lineWidth);
-        coverage.blend(this, premultiplied(color));
+        coverage.blend(this, premultiplied);
+    }
+
+    /**
+     * Fills a small ring and draws its outline over it as a solid thin line.
+     *
+     * @param fill colour, 0xAARRGGBB
+     * @param line colour of the outline, 0xAARRGGBB
+     */
+    void fillAndStroke(ScreenShape shape, int fill, int line, double lineWidth) {
+        small.draw(this, shape, fill, line, lineWidth);
     }
 
     /** Gives the pixel that holds a place a colour. */
@@ -95,7 +109,7 @@ final class PixelCanvas {
         int x = (int) Math.floor(column);
         int y = (int) Math.floor(row);
         if (x >= 0 && x < width && y >= firstRow && y < endRow) {
-            blend(y * width + x, premultiplied(color));
+            blend(y * width + x, premultiplied(color.getRGB()));
         }
     }
 
@@ -143,18 +157,57 @@ final class PixelCanvas {
 
     /** Source over destination, the source premultiplied. */
     void blend(int at, int source) {
+        int mixed = over(source, pixels[at]);
+        pixels[at] = opaque ? 0xFF000000 | mixed : mixed;
+    }
+
+    /**
+     * Lays two colours over a pixel, one over the other.
+     *
+     * @param lower the {@link #lanes} of the lower colour
+     * @param lowerShare how much of the pixel it covers, of 256
+     * @param upper the {@link #lanes} of the upper colour
+     * @param upperShare how much of the pixel it covers, of 256
+     */
+    void mix(int at, long lower, int lowerShare, long upper, int upperShare) {
+        int lowerSeen = lowerShare * (256 - upperShare) >> 8;
+        long mixed = lanes(pixels[at], opaque) * (256 - lowerSeen - upperShare)
+                                + lower * lowerSeen
+                                + upper * upperShare
+                                + ROUNDING
+                        >>> 8
+                & LANES;
+        pixels[at] = (int) (mixed | mixed >>> 24);
+    }
+
+    /** The channels of a colour, taken as opaque, 16 bits apart: all of them are multiplied in one go. */
+    static long lanes(int color) {
+        return lanes(color, true);
+    }
+
+    private static long lanes(int color, boolean opaque) {
+        int pixel = opaque ? color | 0xFF000000 : color;
+        return pixel & 0x00FF00FFL | (pixel & 0xFF00FF00L) << 24;
+    }
+
+    /** Alpha of a colour, of 256. */
+    static int alpha(int color) {
+        int alpha = color >>> 24;
+        return alpha + (alpha >> 7);
+    }
+
+    private static int over(int source, int below) {
         int alpha = source >>> 24;
-        int below = pixels[at];
         int rest = 256 - (alpha + (alpha >> 7));
         // two channels at a time, eight bits apart
         int even = ((below & 0x00FF00FF) * rest >>> 8) & 0x00FF00FF;
         int odd = ((below >>> 8 & 0x00FF00FF) * rest) & 0xFF00FF00;
-        pixels[at] = opaque ? 0xFF000000 | (source + even + odd) : source + even + odd;
+        return source + even + odd;
     }
 
-    /** The colour with its alpha multiplied into it. */
-    static int premultiplied(Color color) {
-        return scaled(color.getRGB() | 0xFF000000, color.getAlpha());
+    /** The colour 0xAARRGGBB with its alpha multiplied into it. */
+    static int premultiplied(int argb) {
+        return scaled(argb | 0xFF000000, argb >>> 24);
     }
 
     /** A premultiplied colour times a share of 255. */

@@ -105,6 +105,39 @@ final class PixelGrid {
         return true;
     }
 
+    /**
+     * The tangent of the interpolation at a place.
+     *
+     * @param affine takes what {@link MapFrame#affineAt} tells
+     * @return false when the place lies outside of the grid, and nothing was done
+     */
+    boolean affineAt(double longitude, double latitude, double[] affine) {
+        double u = (longitude - west) * cellsPerLongitude;
+        double v = (latitude - south) * cellsPerLatitude;
+        if (!(u >= 0 && v >= 0 && u <= CELLS && v <= CELLS)) {
+            return false;
+        }
+        int column = Math.min(CELLS - 1, (int) u);
+        int row = Math.min(CELLS - 1, (int) v);
+        u -= column;
+        v -= row;
+        int at = 2 * (row * NODES + column);
+        int above = at + 2 * NODES;
+        for (int axis = 0; axis < 2; axis++) {
+            double below = pixels[at + axis];
+            double acrossBelow = pixels[at + 2 + axis] - below;
+            double acrossAbove = pixels[above + 2 + axis] - pixels[above + axis];
+            double up = pixels[above + axis] - below;
+            double perU = acrossBelow + (acrossAbove - acrossBelow) * v;
+            double perV = up + (acrossAbove - acrossBelow) * u;
+            double place = below + acrossBelow * u + up * v + (acrossAbove - acrossBelow) * u * v;
+            affine[3 * axis + 1] = perU * cellsPerLongitude;
+            affine[3 * axis + 2] = perV * cellsPerLatitude;
+            affine[3 * axis] = place - affine[3 * axis + 1] * longitude - affine[3 * axis + 2] * latitude;
+        }
+        return true;
+    }
+
     /** Most pixels that a degree takes up anywhere in the grid: columns or rows, of longitude or latitude. */
     Scale mostPerDegree() {
         double[] most = new double[4];

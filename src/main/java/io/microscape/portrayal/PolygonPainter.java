@@ -39,12 +39,26 @@ final class PolygonPainter implements Painter {
             }
             return;
         }
+        if (shape.isSmallRing() && isPlain(feature)) {
+            canvas.fillAndStroke(
+                    shape, fill == null ? 0 : fill.argb(feature), stroke.argb(feature), stroke.width(feature));
+            return;
+        }
         if (fill != null) {
             fill.fill(canvas, shape, frame, feature);
         }
         if (stroke != null) {
             stroke.draw(canvas, shape, feature);
         }
+    }
+
+    /** Whether it draws nothing but a colour and a solid outline of about a pixel. */
+    private boolean isPlain(FeatureValues feature) {
+        return (fill == null || !fill.isPattern())
+                && stroke != null
+                && stroke.isSolid()
+                && stroke.width(feature) >= SmallPolygonRaster.LEAST_WIDTH
+                && stroke.width(feature) <= SmallPolygonRaster.MOST_WIDTH;
     }
 
     @Override

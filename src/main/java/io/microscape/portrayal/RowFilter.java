@@ -52,14 +52,17 @@ interface RowFilter {
             Filter filter, List<PublishedLayer.Attribute> attributes, AttributeBinder binder) {
         if (filter instanceof And and) {
             RowFilter[] all = all(and.getChildren(), attributes, binder);
-            return feature -> {
-                for (RowFilter one : all) {
-                    if (one != null && !one.takes(feature)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
+            NumberRange range = range(all);
+            return range != null
+                    ? range
+                    : feature -> {
+                        for (RowFilter one : all) {
+                            if (one != null && !one.takes(feature)) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    };
         } else if (filter instanceof Or or) {
             RowFilter[] all = all(or.getChildren(), attributes, binder);
             return feature -> {
@@ -82,9 +85,7 @@ interface RowFilter {
             int place = number(between.getExpression(), attributes);
             Double low = constant(between.getLowerBoundary());
             Double high = constant(between.getUpperBoundary());
-            return place < 0 || low == null || high == null
-                    ? null
-                    : feature -> feature.number(place) >= low && feature.number(place) <= high;
+            return place < 0 || low == null || high == null ? null : NumberRange.between(place, low, high);
         } else if (filter instanceof BinaryComparisonOperator comparison) {
             return comparison(comparison, attributes);
         }
@@ -98,6 +99,18 @@ interface RowFilter {
                 .flatMap(id -> Stream.of(id, id.substring(id.indexOf('.') + 1)))
                 .collect(Collectors.toUnmodifiableSet());
         return feature -> identifiers.contains(feature.id());
+    }
+
+    /** The one range that filters have in common; null when they are none of one number. */
+    private static NumberRange range(RowFilter[] filters) {
+        NumberRange common = null;
+        for (RowFilter filter : filters) {
+            if (!(filter instanceof NumberRange range) || common != null && range.place() != common.place()) {
+                return null;
+            }
+            common = common == null ? range : common.and(range);
+        }
+        return common;
     }
 
     private static RowFilter[] all(
@@ -119,15 +132,15 @@ interface RowFilter {
         }
         double limit = constant;
         if (filter instanceof PropertyIsLessThan) {
-            return feature -> feature.number(place) < limit;
+            return NumberRange.below(place, limit, false);
         } else if (filter instanceof PropertyIsLessThanOrEqualTo) {
-            return feature -> feature.number(place) <= limit;
+            return NumberRange.below(place, limit, true);
         } else if (filter instanceof PropertyIsGreaterThan) {
-            return feature -> feature.number(place) > limit;
+            return NumberRange.above(place, limit, false);
         } else if (filter instanceof PropertyIsGreaterThanOrEqualTo) {
-            return feature -> feature.number(place) >= limit;
+            return NumberRange.above(place, limit, true);
         } else if (filter instanceof PropertyIsEqualTo) {
-            return feature -> feature.number(place) == limit;
+            return NumberRange.between(place, limit, limit);
         } else if (filter instanceof PropertyIsNotEqualTo) {
             return feature -> feature.number(place) != limit;
         }

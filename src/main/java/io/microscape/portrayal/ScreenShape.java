@@ -15,14 +15,11 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /**
  * A geometry on the pixels of a picture: its rings and lines, and where a symbol for it stands. Vertices nearer than a
  * fraction of a pixel to the one before are left out; what is smaller than a pixel altogether is a dot, of which not even
- * the vertices are read. One shape serves feature after feature. Not thread-safe.
+ * the vertices are read. Those of a polygon of a few pixels are put onto the picture when somebody asks for them, for a
+ * {@link SmallPolygonRaster} does not. One shape serves feature after feature. Not thread-safe.
  */
 final class ScreenShape {
     private static final double NEGLIGIBLE_PIXELS = 0.4;
-    /** On a shape of a few pixels a vertex a pixel is enough: what it leaves out of a curve is less than a tenth. */
-    private static final double NEGLIGIBLE_PIXELS_OF_SMALL = 0.9;
-
-    private static final double SMALL_PIXELS = 6;
     private static final double DOT_PIXELS = 1;
 
     private final MapFrame frame;
@@ -32,14 +29,16 @@ final class ScreenShape {
     private boolean[] shells = new boolean[4];
     private int parts;
     private FeatureView view;
-    private double negligible;
     private boolean area;
     private boolean dot;
+    private boolean smallRing;
+    private boolean placed;
     private double minColumn;
     private double minRow;
     private double maxColumn;
     private double maxRow;
     private Path2D.Double path;
+    private final double[] affine = new double[6];
 
     /** A shape for the features of a picture. */
     ScreenShape(MapFrame frame) {
@@ -57,12 +56,36 @@ final class ScreenShape {
         path = null;
         parts = 0;
         dot = false;
+        smallRing = false;
+        placed = true;
         if (polygons && showDot(feature)) {
             return true;
         }
         feature.read(coordinates);
         area = coordinates.kind() == PackedCoordinates.Kind.POLYGONS;
-        return placeAll();
+        return polygons && area && coordinates.parts() == 1 && showSmallRing() || placeAll();
+    }
+
+    private boolean showSmallRing() {
+        double longitudes = view.maxX() - view.minX();
+        double latitudes = view.maxY() - view.minY();
+        double longitude = (view.minX() + view.maxX()) / 2;
+        double latitude = (view.minY() + view.maxY()) / 2;
+        smallRing = frame.scale().columns(longitudes, latitudes) <= SmallPolygonRaster.MOST_PIXELS
+                && frame.scale().rows(longitudes, latitudes) <= SmallPolygonRaster.MOST_PIXELS
+                && frame.affineAt(longitude, latitude, affine);
+        if (smallRing) {
+            double column = affine[0] + affine[1] * longitude + affine[2] * latitude;
+            double row = affine[3] + affine[4] * longitude + affine[5] * latitude;
+            double halfWidth = (Math.abs(affine[1]) * longitudes + Math.abs(affine[2]) * latitudes) / 2;
+            double halfHeight = (Math.abs(affine[4]) * longitudes + Math.abs(affine[5]) * latitudes) / 2;
+            minColumn = column - halfWidth;
+            maxColumn = column + halfWidth;
+            minRow = row - halfHeight;
+            maxRow = row + halfHeight;
+            placed = false;
+        }
+        return smallRing;
     }
 
     private boolean showDot(FeatureView feature) {
@@ -87,6 +110,13 @@ final class ScreenShape {
         return true;
     }
 
+    private void placeIfNeeded() {
+        if (!placed) {
+            placed = true;
+            placeAll();
+        }
+    }
+
     private boolean placeAll() {
         int size = coordinates.size();
         double[] lonLat = coordinates.ordinates();
@@ -104,11 +134,6 @@ final class ScreenShape {
         minRow = Double.POSITIVE_INFINITY;
         maxColumn = Double.NEGATIVE_INFINITY;
         maxRow = Double.NEGATIVE_INFINITY;
-        double longitudes = view.maxX() - view.minX();
-        double latitudes = view.maxY() - view.minY();
-        boolean small = frame.scale().columns(longitudes, latitudes) < SMALL_PIXELS
-                && frame.scale().rows(longitudes, latitudes) < SMALL_PIXELS;
-        negligible = small ? NEGLIGIBLE_PIXELS_OF_SMALL : NEGLIGIBLE_PIXELS;
         int count = 0;
         for (int part = 0; part < coordinates.parts(); part++) {
             count = keep(lonLat, coordinates.start(part), coordinates.end(part), count);
@@ -127,7 +152,9 @@ final class ScreenShape {
             double column = pixels[2 * i];
             double row = pixels[2 * i + 1];
             boolean needed = i == start || !area && i == end - 1;
-            if (needed || Math.abs(column - lastColumn) > negligible || Math.abs(row - lastRow) > negligible) {
+            if (needed
+                    || Math.abs(column - lastColumn) > NEGLIGIBLE_PIXELS
+                    || Math.abs(row - lastRow) > NEGLIGIBLE_PIXELS) {
                 xy[2 * count] = column;
                 xy[2 * count + 1] = row;
                 count++;
@@ -150,6 +177,26 @@ final class ScreenShape {
     /** Whether it is a polygon smaller than a pixel. */
     boolean isDot() {
         return dot;
+    }
+
+    /** Whether it is a polygon of one ring, few pixels large, to draw from {@link #lonLat} by the {@link #affine}. */
+    boolean isSmallRing() {
+        return smallRing && !placed;
+    }
+
+    /** Longitude, latitude … of the vertices of a small ring. */
+    double[] lonLat() {
+        return coordinates.ordinates();
+    }
+
+    /** Vertices of a small ring. */
+    int vertices() {
+        return coordinates.size();
+    }
+
+    /** What takes longitude and latitude at a small ring to pixels, as {@link MapFrame#affineAt} gives it. */
+    double[] affine() {
+        return affine;
     }
 
     double centreColumn() {
@@ -178,11 +225,13 @@ final class ScreenShape {
 
     /** column, row, column, row … of its vertices; those of rings without the closing one repeated for certain. */
     double[] ordinates() {
+        placeIfNeeded();
         return xy;
     }
 
     /** Rings or lines; none for a dot. */
     int parts() {
+        placeIfNeeded();
         return parts;
     }
 
@@ -202,6 +251,7 @@ final class ScreenShape {
     /** The same as a path of Java2D. */
     Path2D path() {
         if (path == null) {
+            placeIfNeeded();
             path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
             if (dot) {
                 path.append(new Rectangle2D.Double(minColumn, minRow, maxColumn - minColumn, maxRow - minRow), false);

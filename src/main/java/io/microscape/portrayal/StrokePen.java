@@ -26,6 +26,9 @@ final class StrokePen {
     private final StyleValue<Double> dashOffset;
     private final MarkStamp repeated;
     private final Color constant;
+    private final int constantArgb;
+    private final boolean solid;
+    private final double constantWidth;
 
     private StrokePen(Stroke stroke, AttributeBinder binder) {
         color = binder.color(stroke.getColor(), Color.BLACK);
@@ -42,7 +45,10 @@ final class StrokePen {
         constant = color.isConstant() && opacity.isConstant()
                 ? Paints.withOpacity(color.of(null, Color.BLACK), opacity.of(null, 1.0))
                 : null;
+        constantArgb = constant == null ? 0 : constant.getRGB();
         repeated = stroke.getGraphicStroke() == null ? null : MarkStamp.of(stroke.getGraphicStroke(), binder);
+        solid = repeated == null && dashes.isEmpty();
+        constantWidth = width.isConstant() && repeated == null ? width.of(null, 1.0) : Double.NaN;
     }
 
     /** The pen of a stroke, or null for none. */
@@ -52,6 +58,9 @@ final class StrokePen {
 
     /** Width in pixels. */
     double width(FeatureValues feature) {
+        if (!Double.isNaN(constantWidth)) {
+            return constantWidth;
+        }
         return repeated == null ? width.of(feature, 1.0) : repeated.size(feature);
     }
 
@@ -74,11 +83,21 @@ final class StrokePen {
                 : Paints.withOpacity(color.of(feature, Color.BLACK), opacity.of(feature, 1.0));
     }
 
+    /** The same as 0xAARRGGBB. */
+    int argb(FeatureValues feature) {
+        return constant != null ? constantArgb : color(feature).getRGB();
+    }
+
+    /** Whether it draws a line without gaps. */
+    boolean isSolid() {
+        return solid;
+    }
+
     /** Draws the lines or outlines of a feature's shape. */
     void draw(PixelCanvas canvas, ScreenShape shape, FeatureValues feature) {
-        double pixels = width.of(feature, 1.0);
-        if (repeated == null && dashes.isEmpty() && pixels > 0 && pixels <= THIN_PIXELS) {
-            canvas.stroke(shape, color(feature), pixels);
+        double pixels = width(feature);
+        if (solid && pixels > 0 && pixels <= THIN_PIXELS) {
+            canvas.stroke(shape, PixelCanvas.premultiplied(argb(feature)), pixels);
         } else {
             draw(canvas.graphics(), shape.path(), feature);
         }

@@ -38,7 +38,7 @@ class CoverageRasterTest {
                     reach,
                     3 + random.nextInt(8));
             double expected = polygon.intersection(PICTURE).getArea();
-            double ink = ink(canvas -> canvas.fill(shape(polygon), Color.BLACK));
+            double ink = ink(canvas -> canvas.fill(shape(polygon), 0xFF000000));
             assertThat(ink).as("case %s: %s", i, polygon).isCloseTo(expected, within(0.005 * (1 + perimeter(polygon))));
         }
     }
@@ -52,7 +52,7 @@ class CoverageRasterTest {
                 "MULTIPOLYGON (((2 -2, 2 -40, 40 -40, 40 -2, 2 -2), (10 -10, 10 -20, 20 -20, 20 -10, 10 -10)),"
                         + " ((12 -12, 18 -12, 18 -18, 12 -18, 12 -12)))")) {
             Geometry polygon = new WKTReader().read(wkt);
-            double ink = ink(canvas -> canvas.fill(shape(polygon), Color.BLACK));
+            double ink = ink(canvas -> canvas.fill(shape(polygon), 0xFF000000));
             assertThat(ink).as(wkt).isCloseTo(polygon.getArea(), within(1e-9));
         }
     }
@@ -61,7 +61,7 @@ class CoverageRasterTest {
     void inkOfAThinLineIsItsLengthTimesItsWidth() throws Exception {
         Geometry line = new WKTReader().read("LINESTRING (5 -5, 50 -30, 55 -60)");
         for (double width : new double[] {0.4, 0.8, 1.2}) {
-            double ink = ink(canvas -> canvas.stroke(shape(line), Color.BLACK, width));
+            double ink = ink(canvas -> canvas.stroke(shape(line), 0xFF000000, width));
             assertThat(ink).as("width %s", width).isCloseTo(line.getLength() * width, within(0.02 * line.getLength()));
         }
     }
@@ -73,11 +73,11 @@ class CoverageRasterTest {
             Geometry polygon =
                     star(random, random.nextDouble() * SIDE, -random.nextDouble() * SIDE, 30, 5 + random.nextInt(20));
             BufferedImage whole = white();
-            new PixelCanvas(whole).fill(shape(polygon), Color.BLACK);
+            new PixelCanvas(whole).fill(shape(polygon), 0xFF000000);
             BufferedImage banded = white();
             int cut = 1 + random.nextInt(SIDE - 1);
-            new PixelCanvas(banded, 0, cut).fill(shape(polygon), Color.BLACK);
-            new PixelCanvas(banded, cut, SIDE).fill(shape(polygon), Color.BLACK);
+            new PixelCanvas(banded, 0, cut).fill(shape(polygon), 0xFF000000);
+            new PixelCanvas(banded, cut, SIDE).fill(shape(polygon), 0xFF000000);
             for (int at = 0; at < SIDE * SIDE; at++) {
                 int expected = whole.getRGB(at % SIDE, at / SIDE) & 0xFF;
                 assertThat(banded.getRGB(at % SIDE, at / SIDE) & 0xFF).isCloseTo(expected, within(1));
