@@ -37,7 +37,7 @@ own_pid=""
 cleanup() {
     set +e
     [ -n "$own_pid" ] && kill "$own_pid"
-    for pid in "$work"/*.pid; do [ -f "$pid" ] && xargs kill <"$pid"; done
+    stop_servers
     as_postgres "$pg/pg_ctl" -D "$work/db/data" -m immediate stop >/dev/null
     rm -rf "$work"
 } 2>/dev/null
@@ -70,12 +70,12 @@ start_servers() {
 }
 
 stop_servers() {
-    for name in nginx mapserver qgis; do
-        [ -f "$work/$name.pid" ] && xargs kill <"$work/$name.pid" 2>/dev/null || true
-    done
+    xargs kill <"$work/nginx.pid"
+    # mapserv notes a TERM, and goes on waiting for requests
+    cat "$work"/{mapserver,qgis}.pid | xargs kill -KILL
     rm -f "$work"/*.sock "$work"/{nginx,mapserver,qgis}.pid
     sleep 1
-}
+} 2>/dev/null
 
 start_own() {
     java -Xmx2g -jar "$jar" serve --home "$work/home" --port "$own_port" >"$work/own.log" 2>&1 &

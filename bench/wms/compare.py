@@ -11,7 +11,10 @@ gdal.UseExceptions()
 
 
 def read(path):
-    bands = gdal.Open(path).ReadAsArray().astype(float)
+    image = gdal.Open(path)
+    if image.GetRasterBand(1).GetColorTable():
+        image = gdal.Translate("", image, format="MEM", rgbExpand="rgba")
+    bands = image.ReadAsArray().astype(float)
     if bands.shape[0] == 4:
         alpha = bands[3] / 255
         bands = bands[:3] * alpha + 255 * (1 - alpha)

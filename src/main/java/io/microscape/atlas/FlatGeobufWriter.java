@@ -35,8 +35,9 @@ import org.wololo.flatgeobuf.generated.Header;
  * Writes a FlatGeobuf file with its packed Hilbert R-tree. Own code because the flatgeobuf library serialises geometries
  * but has no feature writer.
  *
- * <p>Features pass through a temporary file beside the target and only their envelopes and places stay in memory (48
- * bytes each), so that a layer of a million features needs no heap of its size. The same features in the same order give
+ * <p>Features pass through a temporary file beside the target and only their envelopes and lengths stay in memory (36
+ * bytes each, twice as much while the file is completed), so that a layer of a million features needs no heap of its size.
+ * The same features in the same order give
  * the same bytes. Not thread-safe.
  *
  * <pre>
@@ -45,7 +46,6 @@ import org.wololo.flatgeobuf.generated.Header;
  */
 public final class FlatGeobufWriter implements Closeable {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-    private static final int ENVELOPE_ORDINATES = 4;
 
     private final Path target;
     private final Path spool;
@@ -53,14 +53,12 @@ public final class FlatGeobufWriter implements Closeable {
     private final int geometryType;
     private final FileChannel spoolChannel;
     private final OutputStream spoolStream;
-    private final Envelope extent = new Envelope();
+    private final FeatureBoxes boxes;
+    private final boolean ownBoxes;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(4096);
     private ByteBuffer properties = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
-    private double[] envelopes = new double[1024 * ENVELOPE_ORDINATES];
-    private long[] offsets = new long[1024];
     private int[] lengths = new int[1024];
     private int count;
-    private long spooled;
 
     /**
      * Begins a file. Nothing is at the target before {@link #finish}.
@@ -68,6 +66,22 @@ public final class FlatGeobufWriter implements Closeable {
      * @throws IOException if the temporary file beside the target cannot be written
      */
     public FlatGeobufWriter(Path target, FlatGeobufSchema schema) throws IOException {
+        this(target, schema, new FeatureBoxes(), true);
+    }
+
+    /**
+     * Begins a file of features whose envelopes are kept for several files.
+     *
+     * @param shared takes the envelopes of the same features in the same order from somebody else, before {@link #finish}
+     */
+    FlatGeobufWriter(Path target, FlatGeobufSchema schema, FeatureBoxes shared) throws IOException {
+        this(target, schema, shared, false);
+    }
+
+    private FlatGeobufWriter(Path target, FlatGeobufSchema schema, FeatureBoxes boxes, boolean ownBoxes)
+            throws IOException {
+        this.boxes = boxes;
+        this.ownBoxes = ownBoxes;
         this.target = target;
         this.schema = schema;
         this.geometryType = FlatGeobufTypes.geometryType(schema.geometry());
@@ -102,7 +116,13 @@ public final class FlatGeobufWriter implements Closeable {
         ByteBuffer bytes = builder.dataBuffer();
         int length = bytes.remaining();
         spoolStream.write(bytes.array(), bytes.arrayOffset() + bytes.position(), length);
-        remember(geometry.getEnvelopeInternal(), length);
+        if (ownBoxes) {
+            boxes.add(geometry.getEnvelopeInternal());
+        }
+        if (count == lengths.length) {
+            lengths = Arrays.copyOf(lengths, count * 2);
+        }
+        lengths[count++] = length;
     }
 
     /** Features added so far. */
@@ -112,13 +132,13 @@ public final class FlatGeobufWriter implements Closeable {
 
     /** Envelope of all features added so far; null when there is none. */
     public Envelope extent() {
-        return extent.isNull() ? null : new Envelope(extent);
+        return count == 0 ? null : boxes.extent();
     }
 
     /** Writes header, index and sorted features to the target. */
     public void finish() throws IOException {
         spoolStream.flush();
-        PackedHilbertTree tree = PackedHilbertTree.sort(envelopes, count, extent);
+        PackedHilbertTree tree = boxes.tree();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
             out.write(Constants.MAGIC_BYTES);
             writeHeader(out);
@@ -131,25 +151,6 @@ public final class FlatGeobufWriter implements Closeable {
     @Override
     public void close() throws IOException {
         spoolChannel.close();
-    }
-
-    private void remember(Envelope envelope, int length) {
-        if (count == lengths.length) {
-            int capacity = count * 2;
-            envelopes = Arrays.copyOf(envelopes, capacity * ENVELOPE_ORDINATES);
-            offsets = Arrays.copyOf(offsets, capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
-        }
-        int at = count * ENVELOPE_ORDINATES;
-        envelopes[at] = envelope.getMinX();
-        envelopes[at + 1] = envelope.getMinY();
-        envelopes[at + 2] = envelope.getMaxX();
-        envelopes[at + 3] = envelope.getMaxY();
-        offsets[count] = spooled;
-        lengths[count] = length;
-        extent.expandToInclude(envelope);
-        spooled += length;
-        count++;
     }
 
     private ByteBuffer encode(List<?> values) {
@@ -205,6 +206,7 @@ public final class FlatGeobufWriter implements Closeable {
                 .mapToInt(column -> column(header, column))
                 .toArray();
         int columnsOffset = Header.createColumnsVector(header, columns);
+        Envelope extent = boxes.extent();
         int envelopeOffset = extent.isNull()
                 ? 0
                 : Header.createEnvelopeVector(
@@ -254,6 +256,10 @@ public final class FlatGeobufWriter implements Closeable {
     }
 
     private void writeFeatures(OutputStream out, PackedHilbertTree tree) throws IOException {
+        long[] offsets = new long[count];
+        for (int item = 1; item < count; item++) {
+            offsets[item] = offsets[item - 1] + lengths[item - 1];
+        }
         ByteBuffer feature = ByteBuffer.allocate(1 << 16);
         for (int place = 0; place < count; place++) {
             int item = tree.itemAt(place);

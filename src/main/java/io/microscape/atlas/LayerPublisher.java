@@ -198,10 +198,9 @@ public final class LayerPublisher {
             Map<String, Map<String, String>> styles,
             Progress progress)
             throws IOException {
-        try (SnapshotWriters<T> writers = new SnapshotWriters<>()) {
+        try (SnapshotWriters<T> writers = new SnapshotWriters<>(source, folder.work(study.key()))) {
             for (LayerDefinition definition : definitions) {
-                writers.include(new SnapshotWriter<>(
-                        definition, source, styles.get(definition.name()), folder.work(study.key())));
+                writers.include(definition, styles.get(definition.name()));
             }
             String task = "publishing " + definitions.get(0).source().name().toLowerCase(Locale.ROOT);
             long[] rows = {0};

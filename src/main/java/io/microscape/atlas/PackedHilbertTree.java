@@ -21,16 +21,26 @@ final class PackedHilbertTree {
     private static final int NODE_BYTES = 40;
     private static final int HILBERT_MAX = (1 << 16) - 1;
 
-    private final double[] envelopes;
+    /** minX, minY, maxX, maxY of every node in the order of the file, root first. */
+    private final double[] boxes;
+
+    private final int[] levels;
     private final int[] order;
 
     private PackedHilbertTree(double[] envelopes, int[] order) {
-        this.envelopes = envelopes;
         this.order = order;
+        this.levels = order.length == 0 ? new int[0] : levelStarts(order.length);
+        this.boxes = order.length == 0 ? new double[0] : new double[levels[0] + order.length << 2];
+        if (order.length > 0) {
+            fillLeaves(envelopes, levels[0]);
+            for (int level = 1; level < levels.length; level++) {
+                fillParents(levels[level], levels[level - 1], levels[level - 1] + levelSize(level - 1));
+            }
+        }
     }
 
     /**
-     * Sorts items along the curve; items of equal value stay in their order.
+     * Sorts items along the curve; items of equal value stay in their order. The tree keeps 38 bytes an item.
      *
      * @param envelopes minX, minY, maxX, maxY of each item
      * @param count items
@@ -62,15 +72,6 @@ final class PackedHilbertTree {
      * @param lengths bytes of each item's feature, from which the offsets of the leaves follow
      */
     void write(OutputStream out, int[] lengths) throws IOException {
-        if (order.length == 0) {
-            return;
-        }
-        int[] levels = levelStarts(order.length);
-        double[] boxes = new double[levels[0] + order.length << 2];
-        fillLeaves(boxes, levels[0]);
-        for (int level = 1; level < levels.length; level++) {
-            fillParents(boxes, levels[level], levels[level - 1], levels[level - 1] + levelSize(level - 1));
-        }
         ByteBuffer node = ByteBuffer.allocate(NODE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int level = levels.length - 1; level >= 0; level--) {
             long offset = level == 0 ? 0 : levels[level - 1];
@@ -182,13 +183,13 @@ final class PackedHilbertTree {
         return size;
     }
 
-    private void fillLeaves(double[] boxes, int firstLeaf) {
+    private void fillLeaves(double[] envelopes, int firstLeaf) {
         for (int place = 0; place < order.length; place++) {
             System.arraycopy(envelopes, order[place] * 4, boxes, (firstLeaf + place) * 4, 4);
         }
     }
 
-    private static void fillParents(double[] boxes, int firstParent, int firstChild, int childEnd) {
+    private void fillParents(int firstParent, int firstChild, int childEnd) {
         for (int child = firstChild; child < childEnd; child += NODE_SIZE) {
             int parent = (firstParent + (child - firstChild) / NODE_SIZE) * 4;
             System.arraycopy(boxes, child * 4, boxes, parent, 4);

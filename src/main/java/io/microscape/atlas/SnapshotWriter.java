@@ -28,7 +28,6 @@ final class SnapshotWriter<T> implements Closeable {
     private static final int VERSION_BYTES = 8;
 
     private final LayerDefinition definition;
-    private final LayerSource<T> source;
     private final List<SourceColumn<T>> columns;
     private final Map<String, String> styles;
     private final Path file;
@@ -43,11 +42,16 @@ final class SnapshotWriter<T> implements Closeable {
      *
      * @param styles SLD text by name, of the styles that the definition names
      * @param work folder of the publication under way
+     * @param boxes the envelopes of the features, which somebody else adds for all layers of the source
      */
-    SnapshotWriter(LayerDefinition definition, LayerSource<T> source, Map<String, String> styles, Path work)
+    SnapshotWriter(
+            LayerDefinition definition,
+            LayerSource<T> source,
+            Map<String, String> styles,
+            Path work,
+            FeatureBoxes boxes)
             throws IOException {
         this.definition = definition;
-        this.source = source;
         this.columns = source.columns(definition.attributes());
         this.styles = new TreeMap<>(styles);
         this.requiredColumn =
@@ -61,18 +65,22 @@ final class SnapshotWriter<T> implements Closeable {
                         definition.title().both(),
                         definition.description().both(),
                         definition.geometry(),
-                        columns.stream().map(SnapshotWriter::column).toList()));
+                        columns.stream().map(SnapshotWriter::column).toList()),
+                boxes);
     }
 
     LayerDefinition definition() {
         return definition;
     }
 
-    /** Adds a row; one without a place on the map is left out. */
-    void add(T row) {
+    /**
+     * Adds a row.
+     *
+     * @param geometry its outline; a row without one is left out
+     */
+    void add(T row, Geometry geometry) {
         rows++;
-        Geometry geometry = source.features().apply(row);
-        if (geometry == null || geometry.isEmpty()) {
+        if (geometry == null) {
             return;
         }
         for (int i = 0; i < values.length; i++) {

@@ -3,11 +3,14 @@ package io.microscape.atlas;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The snapshots of all layers of one source, which is read once: rows are written in batches, layers side by side, while
@@ -18,13 +21,26 @@ import java.util.concurrent.CompletionException;
 final class SnapshotWriters<T> implements Closeable {
     private static final int ROWS_OF_BATCH = 1000;
 
+    private final LayerSource<T> source;
+    private final Path work;
+    private final FeatureBoxes boxes = new FeatureBoxes();
     private final List<SnapshotWriter<T>> writers = new ArrayList<>();
     private List<T> batch = new ArrayList<>();
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
-    /** Takes a writer, to which all rows go; it is closed with the others. */
-    void include(SnapshotWriter<T> writer) {
-        writers.add(writer);
+    /** @param work folder of the publication under way */
+    SnapshotWriters(LayerSource<T> source, Path work) {
+        this.source = source;
+        this.work = work;
+    }
+
+    /**
+     * Begins the snapshot of a layer, to which all rows go.
+     *
+     * @param styles SLD text by name, of the styles that the definition names
+     */
+    void include(LayerDefinition definition, Map<String, String> styles) throws IOException {
+        writers.add(new SnapshotWriter<>(definition, source, styles, work, boxes));
     }
 
     /** Adds a row to every layer; what fails in writing it is thrown by a later call. */
@@ -39,8 +55,25 @@ final class SnapshotWriters<T> implements Closeable {
         List<T> rows = batch;
         batch = new ArrayList<>(ROWS_OF_BATCH);
         await();
-        writing =
-                CompletableFuture.runAsync(() -> writers.parallelStream().forEach(writer -> rows.forEach(writer::add)));
+        writing = CompletableFuture.runAsync(() -> write(rows));
+    }
+
+    /** A row has one geometry for all layers: made once, and its envelope kept once. */
+    private void write(List<T> rows) {
+        List<Geometry> geometries = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            Geometry geometry = source.features().apply(row);
+            boolean drawn = geometry != null && !geometry.isEmpty();
+            geometries.add(drawn ? geometry : null);
+            if (drawn) {
+                boxes.add(geometry.getEnvelopeInternal());
+            }
+        }
+        writers.parallelStream().forEach(writer -> {
+            for (int i = 0; i < rows.size(); i++) {
+                writer.add(rows.get(i), geometries.get(i));
+            }
+        });
     }
 
     private void await() {

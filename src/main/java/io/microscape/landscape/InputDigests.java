@@ -48,7 +48,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class InputDigests {
     /** Raised with every change of the engine after which a result can come out differently, in the last bit too. */
-    static final int COMPUTATION = 3;
+    static final int COMPUTATION = 4;
 
     private final String[] ofSpace;
     private final String ofStudy;

@@ -38,6 +38,9 @@ public final class LandscapeBuilder {
     final List<CanopyGrid> canopyGrids = new ArrayList<>();
     List<Planting> plantings;
     private final Envelope extent = new Envelope();
+    private final Validity validityOfSpaces = new Validity();
+    private final Validity validityOfSurfaces = new Validity();
+    private final Validity validityOfCrowns = new Validity();
 
     LandscapeBuilder() {}
 
@@ -77,7 +80,7 @@ public final class LandscapeBuilder {
     }
 
     public LandscapeBuilder add(MicroSpace space) {
-        Geometry geometry = SpaceCheck.checked(space);
+        Geometry geometry = SpaceCheck.checked(space, validityOfSpaces);
         extent.expandToInclude(geometry.getEnvelopeInternal());
         spaces.add(geometry);
         codes.add(space.code());
@@ -87,7 +90,8 @@ public final class LandscapeBuilder {
     public LandscapeBuilder add(Surface surface) {
         withSurfaces();
         if (surface.cover() == Cover.GREEN || surface.cover() == Cover.HARD) {
-            addPolygon(surface.geometry(), "a surface", surface.cover() == Cover.GREEN ? green : hard);
+            addPolygon(
+                    surface.geometry(), "a surface", surface.cover() == Cover.GREEN ? green : hard, validityOfSurfaces);
         }
         return this;
     }
@@ -106,7 +110,7 @@ public final class LandscapeBuilder {
     public LandscapeBuilder add(Crown crown) {
         withCrowns();
         if (!(crown.geometry() instanceof Puntal)) {
-            addPolygon(crown.geometry(), "a tree crown", crownPolygons);
+            addPolygon(crown.geometry(), "a tree crown", crownPolygons, validityOfCrowns);
             return this;
         }
         SpaceCheck.requireNumbers(crown.geometry(), "a tree");
@@ -134,9 +138,9 @@ public final class LandscapeBuilder {
         return this;
     }
 
-    private static void addPolygon(Geometry geometry, String what, PolygonLayer.Builder layer) {
+    private static void addPolygon(Geometry geometry, String what, PolygonLayer.Builder layer, Validity validity) {
         SpaceCheck.requireNumbers(geometry, what);
-        Geometry repaired = Validity.repaired(geometry);
+        Geometry repaired = validity.repaired(geometry);
         if (!repaired.isEmpty()) {
             layer.add(repaired);
         }

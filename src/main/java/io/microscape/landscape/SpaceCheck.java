@@ -19,7 +19,7 @@ final class SpaceCheck {
      *
      * @throws InvalidInputException if it has no area or no usable coordinates, naming its code
      */
-    static Geometry checked(MicroSpace space) {
+    static Geometry checked(MicroSpace space, Validity validity) {
         Geometry geometry = space.geometry();
         String where = "space " + space.code();
         if (geometry == null || geometry.isEmpty()) {
@@ -30,7 +30,7 @@ final class SpaceCheck {
                     where, "it is a " + geometry.getGeometryType() + ", not a polygon", "give its outline");
         }
         requireNumbers(geometry, where);
-        Geometry repaired = Validity.repaired(geometry);
+        Geometry repaired = validity.repaired(geometry);
         if (!(repaired.getArea() > 0)) {
             throw InvalidInputException.of(where, "its area is zero", "draw it as a polygon or remove the row");
         }

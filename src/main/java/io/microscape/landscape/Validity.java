@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** Validity of what the kernels are given. */
+/** Validity of what the kernels are given, tried in the same arrays again and again. Not thread-safe. */
 final class Validity {
     /** Rings up to this size are tried edge by edge before the full test. */
     private static final int SMALL = 200;
@@ -14,13 +14,14 @@ final class Validity {
     /** Twice the area of a triangle, m², below which its orientation is left to the full test. */
     private static final double UNCLEAR = 1e-7;
 
-    private Validity() {}
+    private final double[] x = new double[SMALL + 1];
+    private final double[] y = new double[SMALL + 1];
 
     /**
      * The geometry, mended if it is invalid. Import has repaired and reported what was invalid in the file; what is left
      * is the rare ring whose vertices a projection moved across each other by its rounding (some 1e-9 m).
      */
-    static Geometry repaired(Geometry geometry) {
+    Geometry repaired(Geometry geometry) {
         return isClearlySimple(geometry) || IsValidOp.isValid(geometry) ? geometry : GeometryFixer.fix(geometry);
     }
 
@@ -28,7 +29,7 @@ final class Validity {
      * Whether it is one ring of which no two edges come near enough to touch: then it is valid, and most are. Ten times
      * faster than the full test, which judges the others.
      */
-    private static boolean isClearlySimple(Geometry geometry) {
+    private boolean isClearlySimple(Geometry geometry) {
         if (!(geometry instanceof Polygon polygon) || polygon.getNumInteriorRing() > 0 || polygon.isEmpty()) {
             return false;
         }
@@ -37,14 +38,12 @@ final class Validity {
         if (edges < 3 || edges > SMALL) {
             return false;
         }
-        double[] x = new double[edges + 1];
-        double[] y = new double[edges + 1];
         for (int i = 0; i <= edges; i++) {
             x[i] = ring.getX(i);
             y[i] = ring.getY(i);
         }
         for (int i = 0; i < edges; i++) {
-            if (turnsBack(x, y, i, i == edges - 1 ? 0 : i + 1) || !isApartFromLater(x, y, i, edges)) {
+            if (turnsBack(i, i == edges - 1 ? 0 : i + 1) || !isApartFromLater(i, edges)) {
                 return false;
             }
         }
@@ -52,7 +51,7 @@ final class Validity {
     }
 
     /** Whether an edge may lie on the one before it, or has no length. */
-    private static boolean turnsBack(double[] x, double[] y, int edge, int next) {
+    private boolean turnsBack(int edge, int next) {
         double dx = x[edge + 1] - x[edge];
         double dy = y[edge + 1] - y[edge];
         double nextX = x[next + 1] - x[next];
@@ -61,7 +60,7 @@ final class Validity {
     }
 
     /** Whether an edge clearly does not touch those after it but the next, nor, if it is the first, but the last. */
-    private static boolean isApartFromLater(double[] x, double[] y, int edge, int edges) {
+    private boolean isApartFromLater(int edge, int edges) {
         double minX = smaller(x[edge], x[edge + 1]);
         double maxX = larger(x[edge], x[edge + 1]);
         double minY = smaller(y[edge], y[edge + 1]);
@@ -72,7 +71,7 @@ final class Validity {
                     && larger(x[later], x[later + 1]) >= minX
                     && smaller(y[later], y[later + 1]) <= maxY
                     && larger(y[later], y[later + 1]) >= minY;
-            if (boxesMeet && !apart(x, y, edge, later) && !apart(x, y, later, edge)) {
+            if (boxesMeet && !apart(edge, later) && !apart(later, edge)) {
                 return false;
             }
         }
@@ -80,7 +79,7 @@ final class Validity {
     }
 
     /** Whether both ends of the second edge lie clearly on one side of the first. */
-    private static boolean apart(double[] x, double[] y, int first, int second) {
+    private boolean apart(int first, int second) {
         double dx = x[first + 1] - x[first];
         double dy = y[first + 1] - y[first];
         double start = dx * (y[second] - y[first]) - dy * (x[second] - x[first]);

@@ -2,27 +2,22 @@ package io.microscape.ogc;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Interrupts work whose client has hung up. One thread looks at the connections of all requests that are worked on, a few
- * times a second; it ends with the program. A request that is answered sooner costs an entry in a set. Thread-safe.
+ * times a second. A request that is answered sooner costs an entry in a set. Thread-safe.
  */
 final class ConnectionWatch {
-    private static final long INTERVAL_MILLIS = 100;
-
     private final Set<Watched> requests = ConcurrentHashMap.newKeySet();
-    private ScheduledExecutorService timer;
+    private final WatchTimer timer = new WatchTimer("connection-watch", () -> requests.forEach(Watched::look));
 
     /** Does the work; the calling thread is interrupted when the client hangs up, and never afterwards. */
     <T> T whileOpen(ClientConnection connection, Supplier<T> work) {
         if (connection == ClientConnection.UNKNOWN) {
             return work.get();
         }
-        start();
+        timer.start();
         Watched watched = new Watched(Thread.currentThread(), connection);
         requests.add(watched);
         try {
@@ -30,20 +25,6 @@ final class ConnectionWatch {
         } finally {
             requests.remove(watched);
             watched.end();
-        }
-    }
-
-    private synchronized void start() {
-        if (timer == null) {
-            timer = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "connection-watch");
-                thread.setDaemon(true);
-                // or it would be taken for a leak of the request that happened to start it
-                thread.setContextClassLoader(ConnectionWatch.class.getClassLoader());
-                return thread;
-            });
-            timer.scheduleWithFixedDelay(
-                    () -> requests.forEach(Watched::look), INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -6,6 +6,6 @@ final class ServiceBusyException extends RuntimeException {
 
     ServiceBusyException() {
         super(
-                "the service draws as many large pictures as it has memory for; ask again in a moment, or for a smaller one");
+                "the service draws as many pictures as it has memory and processors for; ask again in a moment, or for a smaller one");
     }
 }

@@ -28,6 +28,7 @@ final class WebMapService {
     private final PictureTag tags;
     private final SuppliedStyles styles;
     private final DrawingMemory memory;
+    private final DrawingTurns turns = new DrawingTurns();
     private final ConnectionWatch watch = new ConnectionWatch();
 
     WebMapService(Atlas atlas, Portrayal portrayal, WmsSettings settings) {
@@ -108,7 +109,7 @@ final class WebMapService {
                         call,
                         tags.of(request),
                         request.format().mimeType(),
-                        () -> memory.with(
+                        () -> drawn(
                                 portrayal.bytesToDraw(request.map())
                                         + request.format()
                                                 .bytesToEncode(
@@ -124,7 +125,7 @@ final class WebMapService {
         ImageFormat format = request.format();
         Supplier<byte[]> legend = format == null
                 ? () -> legends.json(request)
-                : () -> memory.with(request.bytesToDraw(), () -> format.encode(legends.draw(request)));
+                : () -> drawn(request.bytesToDraw(), () -> format.encode(legends.draw(request)));
         return unlessKnown(
                         call,
                         tags.of(request),
@@ -153,6 +154,11 @@ final class WebMapService {
         return request.format()
                 .write(new FeatureInfo(hits, CoordinateSystem.of(request.map().crs()), call.language()))
                 .warning(request.warnings());
+    }
+
+    /** Memory first: who waits for it must not keep others from their turn. */
+    private byte[] drawn(long bytes, Supplier<byte[]> picture) {
+        return memory.with(bytes, () -> turns.take(picture));
     }
 
     private static WmsResponse unlessKnown(WmsCall call, String tag, String mimeType, Supplier<byte[]> answer) {

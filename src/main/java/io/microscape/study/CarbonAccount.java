@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -17,9 +18,14 @@ import java.util.stream.Collectors;
  * @param values every component; one that is not known has no amount
  */
 public record CarbonAccount(String code, Map<CarbonComponent, CarbonValue> values) {
+    private static final List<CarbonComponent> COMPONENTS = List.of(CarbonComponent.values());
+
+    /** Amounts of two decimals up to here are whole hundredths that doubles add without rounding. */
+    private static final double MOST_HUNDREDTHS = 1e14;
+
     public CarbonAccount {
         Map<CarbonComponent, CarbonValue> all = new EnumMap<>(CarbonComponent.class);
-        for (CarbonComponent component : CarbonComponent.values()) {
+        for (CarbonComponent component : COMPONENTS) {
             CarbonValue value = values.get(component);
             all.put(component, value == null ? CarbonValue.absent(CarbonValue.Origin.GIVEN, null) : value);
         }
@@ -89,14 +95,25 @@ public record CarbonAccount(String code, Map<CarbonComponent, CarbonValue> value
      * decimals have a sum with two decimals.
      */
     public Double netCarbonKg() {
-        BigDecimal net = BigDecimal.ZERO;
-        for (Map.Entry<CarbonComponent, CarbonValue> entry : values.entrySet()) {
-            Double kg = entry.getValue().kg();
+        double hundredths = 0;
+        boolean exact = true;
+        for (CarbonComponent component : COMPONENTS) {
+            Double kg = kg(component);
             if (kg == null) {
                 return null;
             }
-            BigDecimal amount = BigDecimal.valueOf(kg);
-            net = entry.getKey().isSink() ? net.add(amount) : net.subtract(amount);
+            double amount = Math.rint(kg * 100);
+            exact &= amount / 100 == kg && Math.abs(amount) <= MOST_HUNDREDTHS;
+            hundredths += component.isSink() ? amount : -amount;
+        }
+        return exact ? Double.valueOf(hundredths / 100) : decimalSum();
+    }
+
+    private Double decimalSum() {
+        BigDecimal net = BigDecimal.ZERO;
+        for (CarbonComponent component : COMPONENTS) {
+            BigDecimal amount = BigDecimal.valueOf(kg(component));
+            net = component.isSink() ? net.add(amount) : net.subtract(amount);
         }
         return net.doubleValue();
     }

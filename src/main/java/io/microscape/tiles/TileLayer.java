@@ -1,5 +1,7 @@
 package io.microscape.tiles;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.microscape.atlas.PublishedLayer;
 import io.microscape.crs.CoordinateSystem;
 import io.microscape.crs.CoordinateTransform;
@@ -20,6 +22,10 @@ import org.locationtech.jts.geom.Envelope;
 public record TileLayer(String name, LocalizedText title, List<StyledLayer> layers) {
     /** Pixels that symbols and labels can reach beyond the extent of the data. */
     private static final double REACH_PIXELS = 128;
+
+    /** Extents on the ground of tiles, which every tile is held against: projecting one costs more than a kept tile does. */
+    private static final Cache<Placed, Optional<Envelope>> PROJECTED =
+            Caffeine.newBuilder().maximumSize(1000).build();
 
     public TileLayer {
         layers = List.copyOf(layers);
@@ -56,14 +62,20 @@ public record TileLayer(String name, LocalizedText title, List<StyledLayer> laye
      * empty where there is nothing to see.
      */
     public Optional<TileRange> range(TileMatrixSet set, TileMatrix matrix) {
-        return bounds().flatMap(bounds -> projected(bounds, set)).flatMap(box -> {
-            box.expandBy(REACH_PIXELS * matrix.cellSize());
-            return set.range(matrix, box);
-        });
+        return bounds().flatMap(bounds -> PROJECTED.get(new Placed(bounds, set), TileLayer::projected))
+                .flatMap(covered -> {
+                    Envelope box = new Envelope(covered);
+                    box.expandBy(REACH_PIXELS * matrix.cellSize());
+                    return set.range(matrix, box);
+                });
     }
 
-    private static Optional<Envelope> projected(Envelope bounds, TileMatrixSet set) {
-        Envelope covered = bounds.intersection(set.lonLatExtent());
+    /** An extent in longitude and latitude that is never changed, and the tiles it is wanted for. */
+    private record Placed(Envelope bounds, TileMatrixSet set) {}
+
+    private static Optional<Envelope> projected(Placed placed) {
+        TileMatrixSet set = placed.set();
+        Envelope covered = placed.bounds().intersection(set.lonLatExtent());
         return covered.isNull()
                 ? Optional.empty()
                 : Optional.of(CoordinateTransform.between(CoordinateSystem.of("CRS:84"), CoordinateSystem.of(set.crs()))

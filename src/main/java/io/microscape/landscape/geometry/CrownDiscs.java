@@ -24,6 +24,16 @@ public final class CrownDiscs {
     private double[] cuts = new double[64];
     private int count;
     private double widest;
+    /** Edges near the disc that is looked at. */
+    private int[] near = new int[0];
+
+    private int nearCount;
+    /** Edges and discs near each other: the disc of each pair and the pair before it of the same edge. */
+    private int[] discsOfPairs = new int[64];
+
+    private int[] pairsBefore = new int[64];
+    private int[] lastPairs = new int[0];
+    private int pairs;
 
     /** Begins with a polygon and no discs. */
     public void begin(PolygonEdges polygon) {
@@ -53,17 +63,21 @@ public final class CrownDiscs {
     public double area() {
         sort();
         keepOutermost();
+        beginPairs();
         double twice = 0;
         for (int disc = 0; disc < count; disc++) {
             angles.clear();
             cover(disc, -1);
             cover(disc, 1);
+            findEdges(disc);
             if (!angles.full()) {
                 twice += freeArcsInside(disc);
             }
         }
         for (int edge = 0; edge < edges.count; edge++) {
-            twice += partsInside(edge);
+            if (lastPairs[edge] >= 0) {
+                twice += partsInside(edge);
+            }
         }
         return twice / 2;
     }
@@ -143,6 +157,29 @@ public final class CrownDiscs {
         }
     }
 
+    private void beginPairs() {
+        if (near.length < edges.count) {
+            near = new int[2 * edges.count];
+            lastPairs = new int[2 * edges.count];
+        }
+        Arrays.fill(lastPairs, 0, edges.count, -1);
+        pairs = 0;
+    }
+
+    /** Finds the edges near a disc, and notes the disc with each. */
+    private void findEdges(int disc) {
+        nearCount = edges.findNear(x[disc], y[disc], x[disc], y[disc], radii[disc] * (1 + ROUNDING), near);
+        if (discsOfPairs.length < pairs + nearCount) {
+            discsOfPairs = Arrays.copyOf(discsOfPairs, 2 * (pairs + nearCount));
+            pairsBefore = Arrays.copyOf(pairsBefore, 2 * (pairs + nearCount));
+        }
+        for (int i = 0; i < nearCount; i++) {
+            discsOfPairs[pairs] = disc;
+            pairsBefore[pairs] = lastPairs[near[i]];
+            lastPairs[near[i]] = pairs++;
+        }
+    }
+
     /** Twice the Green sum of the arcs of a disc that lie in no other and inside the polygon. */
     private double freeArcsInside(int disc) {
         int crossings = cut(disc);
@@ -182,10 +219,8 @@ public final class CrownDiscs {
         if (cuts.length < 2 * edges.count) {
             cuts = new double[4 * edges.count];
         }
-        for (int edge = 0; edge < edges.count; edge++) {
-            if (!edges.near(edge, x[disc], y[disc], x[disc], y[disc], radius * (1 + ROUNDING))) {
-                continue;
-            }
+        for (int i = 0; i < nearCount; i++) {
+            int edge = near[i];
             double dx = edges.bx[edge] - edges.ax[edge];
             double dy = edges.by[edge] - edges.ay[edge];
             double qx = edges.ax[edge] - x[disc];
@@ -216,10 +251,9 @@ public final class CrownDiscs {
         double dy = edges.by[edge] - ay;
         double perSquare = 1 / (dx * dx + dy * dy);
         chords.clear();
-        for (int disc = 0; disc < count; disc++) {
-            if (edges.near(edge, x[disc], y[disc], x[disc], y[disc], radii[disc])) {
-                Discs.addChord(ax - x[disc], ay - y[disc], dx, dy, perSquare, radii[disc], chords);
-            }
+        for (int pair = lastPairs[edge]; pair >= 0; pair = pairsBefore[pair]) {
+            int disc = discsOfPairs[pair];
+            Discs.addChord(ax - x[disc], ay - y[disc], dx, dy, perSquare, radii[disc], chords);
         }
         return chords.measure() * (ax * dy - ay * dx);
     }

@@ -17,13 +17,15 @@ import org.locationtech.jts.geom.Geometry;
  * counts whole when it lies inside S (it cannot cross an edge).
  *
  * <p>Accuracy: rounding only, about 1e-8 relative at worst where arcs touch. Cost: linear for a segment, and for the area
- * of a convex space. For that of others at most quadratic in the edges of S; but edges are asked from the candidate on to
- * both sides, and what is not on the boundary is mostly covered by the next few. Not thread-safe.
+ * of a convex space. For that of a space of one ring it is the sum of the squares of the edges around each pocket of its
+ * hull, for that of others at most quadratic in the edges of S; but edges are asked from the candidate on to both sides,
+ * and what is not on the boundary is mostly covered by the next few. Not thread-safe.
  */
 public final class DistanceZone {
     private final IntervalSet covered = new IntervalSet(0, 1);
     private final IntervalSet inside = new IntervalSet(0, 1);
     private final WedgeArc wedge = new WedgeArc();
+    private final RingHull hull = new RingHull();
     private PolygonEdges edges;
     private double radius;
     /** Of each edge. */
@@ -31,6 +33,8 @@ public final class DistanceZone {
 
     private double[] directionX = new double[0];
     private double[] directionY = new double[0];
+
+    private int[] near = new int[0];
 
     /** A zone yet without a space, for use with {@link #of}. */
     public DistanceZone() {}
@@ -64,6 +68,7 @@ public final class DistanceZone {
             lengths = new double[space.ax.length];
             directionX = new double[space.ax.length];
             directionY = new double[space.ax.length];
+            near = new int[space.ax.length];
         }
         for (int edge = 0; edge < space.count; edge++) {
             double dx = space.bx[edge] - space.ax[edge];
@@ -86,44 +91,62 @@ public final class DistanceZone {
 
     /** Area of the zone, the space included, m². */
     public double area() {
-        if (isConvex()) {
-            return edges.twiceArea() / 2 + edges.length() * radius + Math.PI * radius * radius;
+        if (edges.isOneRing() && hull.of(edges)) {
+            return areaByPockets();
         }
         double twice = 0;
+        int ahead = edges.count / 2;
+        int behind = edges.count - 1 - ahead;
         for (int edge = 0; edge < edges.count; edge++) {
-            twice += offsetOf(edge);
+            twice += offsetOf(edge, ahead, behind);
         }
         for (int edge = 0; edge < edges.count; edge++) {
-            twice += arcsAtStartOf(edge);
+            if (edges.rings == 1 || !isEarlierVertex(edge)) {
+                twice += arcsAtStartOf(edge, ahead, behind);
+            }
         }
         return twice / 2;
     }
 
-    /** One ring that turns left only, and all round once. */
-    private boolean isConvex() {
-        if (edges.rings != 1) {
-            return false;
-        }
-        int turnsOfDirection = 0;
-        for (int edge = 0; edge < edges.count; edge++) {
-            int before = edges.before[edge];
-            double dx = edges.bx[edge] - edges.ax[edge];
-            double dy = edges.by[edge] - edges.ay[edge];
-            double beforeX = edges.bx[before] - edges.ax[before];
-            double beforeY = edges.by[before] - edges.ay[before];
-            double turn = beforeX * dy - beforeY * dx;
-            if (turn < 0 || (turn == 0 && beforeX * dx + beforeY * dy < 0)) {
-                return false;
+    /**
+     * Area of the zone of one ring. What is nearer to the space than to a side of its hull lies in the pocket behind that side
+     * or over the side, and the point of the space nearest to it is on the edges around that pocket. So these edges are asked
+     * among themselves; sides that are edges, and the corners of the hull, have Steiner's formula.
+     */
+    private double areaByPockets() {
+        double twice = 2 * Math.PI * radius * radius;
+        for (int corner = 0; corner < hull.corners(); corner++) {
+            int first = hull.edgeAt(corner);
+            int next = hull.edgeAt(corner + 1);
+            int size = next > first ? next - first : next - first + edges.count;
+            if (size == 1) {
+                twice += edges.ax[first] * edges.by[first]
+                        - edges.ay[first] * edges.bx[first]
+                        + 2 * radius * lengths[first];
+            } else {
+                twice += pocket(first, next, size);
             }
-            if (upwards(beforeX, beforeY) != upwards(dx, dy)) {
-                turnsOfDirection++;
-            }
         }
-        return turnsOfDirection == 2;
+        return twice / 2;
     }
 
-    private static boolean upwards(double dx, double dy) {
-        return dy > 0 || (dy == 0 && dx > 0);
+    /** Twice the Green sum of the boundary of the zone between two corners of the hull. */
+    private double pocket(int first, int next, int size) {
+        double dx = edges.ax[next] - edges.ax[first];
+        double dy = edges.ay[next] - edges.ay[first];
+        double length = Math.sqrt(dx * dx + dy * dy);
+        double ux = dx / length;
+        double uy = dy / length;
+        double twice = radius * length;
+        for (int place = 0; place < size; place++) {
+            int edge = within(first + place);
+            twice += offsetOf(edge, size - 1 - place, place);
+            twice += place == 0
+                    ? arcsAt(edge, ux, uy, directionX[edge], directionY[edge], size - 1, 0)
+                    : arcsAtStartOf(edge, size - 1 - place, place);
+        }
+        int last = edges.before[next];
+        return twice + arcsAt(next, directionX[last], directionY[last], ux, uy, 0, size);
     }
 
     /**
@@ -161,10 +184,9 @@ public final class DistanceZone {
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
         covered.clear(0, 1);
-        for (int edge = 0; edge < edges.count && !covered.full(); edge++) {
-            if (edges.near(edge, minX, minY, maxX, maxY, radius)) {
-                addWithin(edge, px, py, dx, dy, true, true);
-            }
+        int candidates = edges.findNear(minX, minY, maxX, maxY, radius, near);
+        for (int i = 0; i < candidates && !covered.full(); i++) {
+            addWithin(near[i], px, py, dx, dy, true, true);
         }
         inside.clear();
         for (int gap = 0; gap < covered.gaps(); gap++) {
@@ -180,8 +202,12 @@ public final class DistanceZone {
         }
     }
 
-    /** Twice the Green sum of what is on the boundary of the edge moved outwards by the radius. */
-    private double offsetOf(int edge) {
+    /**
+     * Twice the Green sum of what is on the boundary of the edge moved outwards by the radius.
+     *
+     * @param ahead how many of the edges that follow can cover it, and of those that come before it
+     */
+    private double offsetOf(int edge, int ahead, int behind) {
         double ax = edges.ax[edge];
         double ay = edges.ay[edge];
         double dx = edges.bx[edge] - ax;
@@ -195,8 +221,8 @@ public final class DistanceZone {
         double minY = Math.min(py, py + dy);
         double maxY = Math.max(py, py + dy);
         covered.clear(0, 1);
-        for (int step = 1; step < edges.count && !covered.full(); step++) {
-            int other = aside(edge, step);
+        for (int step = 1; step <= ahead + behind && !covered.full(); step++) {
+            int other = aside(edge, step, ahead, behind);
             if (!edges.near(other, minX, minY, maxX, maxY, radius)) {
                 continue;
             }
@@ -309,22 +335,31 @@ public final class DistanceZone {
      * Twice the Green sum of the arcs of the circle about the start of an edge that are on the boundary. They lie between
      * the outward normals of the edge and the one before it: elsewhere the circle is within the radius of these two.
      */
-    private double arcsAtStartOf(int edge) {
+    private double arcsAtStartOf(int edge, int ahead, int behind) {
+        int before = edges.before[edge];
+        double inX = edges.bx[before] - edges.ax[before];
+        double inY = edges.by[before] - edges.ay[before];
+        double outX = edges.bx[edge] - edges.ax[edge];
+        double outY = edges.by[edge] - edges.ay[edge];
+        double turn = inX * outY - inY * outX;
+        if (turn < 0 || (turn == 0 && inX * outX + inY * outY > 0)) {
+            return 0;
+        }
+        return arcsAt(edge, directionX[before], directionY[before], directionX[edge], directionY[edge], ahead, behind);
+    }
+
+    /**
+     * The same between the outward normals of two directions of length 1.
+     *
+     * @param ahead how many of the edges that follow can cover the arcs, and of those that come before it
+     */
+    private double arcsAt(int edge, double inX, double inY, double outX, double outY, int ahead, int behind) {
         int before = edges.before[edge];
         double cx = edges.ax[edge];
         double cy = edges.ay[edge];
-        double outX = edges.by[edge] - cy;
-        double outY = cx - edges.bx[edge];
-        double beforeX = cy - edges.ay[before];
-        double beforeY = edges.ax[before] - cx;
-        double turn = beforeX * outY - beforeY * outX;
-        double ahead = beforeX * outX + beforeY * outY;
-        if (turn < 0 || (turn == 0 && ahead > 0) || (edges.rings > 1 && isEarlierVertex(edge))) {
-            return 0;
-        }
-        wedge.begin(radius, directionX[before], directionY[before], directionX[edge], directionY[edge]);
-        for (int step = 1; step < edges.count && !wedge.isCovered(); step++) {
-            int other = aside(edge, step);
+        wedge.begin(radius, inX, inY, outX, outY);
+        for (int step = 1; step <= ahead + behind && !wedge.isCovered(); step++) {
+            int other = aside(edge, step, ahead, behind);
             if (other == before) {
                 continue;
             }
@@ -332,21 +367,29 @@ public final class DistanceZone {
             double startY = edges.ay[other] - cy;
             double endX = edges.bx[other] - cx;
             double endY = edges.by[other] - cy;
-            boolean behind = startX * outX + startY * outY <= 0
-                    && startX * beforeX + startY * beforeY <= 0
-                    && endX * outX + endY * outY <= 0
-                    && endX * beforeX + endY * beforeY <= 0;
-            if (!behind) {
+            boolean behindBoth = startX * outY - startY * outX <= 0
+                    && startX * inY - startY * inX <= 0
+                    && endX * outY - endY * outX <= 0
+                    && endX * inY - endY * inX <= 0;
+            if (!behindBoth) {
                 wedge.cover(startX, startY, endX, endY, directionX[other], directionY[other], lengths[other]);
             }
         }
         return wedge.twiceGreenSum(cx, cy, edges);
     }
 
-    /** The edges from one on, in turn to both sides: those that cover most come first. */
-    private int aside(int edge, int step) {
-        int other = (step & 1) == 0 ? edge - (step >> 1) : edge + ((step + 1) >> 1);
-        return other < 0 ? other + edges.count : other >= edges.count ? other - edges.count : other;
+    /** The edges from one on, in turn to both sides as far as these go: those that cover most come first. */
+    private int aside(int edge, int step, int ahead, int behind) {
+        int both = Math.min(ahead, behind);
+        int turn = (step + 1) >> 1;
+        if (step > 2 * both) {
+            return within(ahead > behind ? edge + step - both : edge - step + both);
+        }
+        return within((step & 1) == 0 ? edge - turn : edge + turn);
+    }
+
+    private int within(int edge) {
+        return edge < 0 ? edge + edges.count : edge >= edges.count ? edge - edges.count : edge;
     }
 
     /** Rings that touch share a vertex, and one circle stands for it. */

@@ -58,8 +58,9 @@ public final class PatchSweep {
         areaSpace = 0;
         areaA = 0;
         areaB = 0;
+        boolean taken = false;
         for (int i = 0; i < space.count; i++) {
-            addEdge(space.ax[i], space.ay[i], space.bx[i], space.by[i], SPACE);
+            taken = addEdge(space.ax[i], space.ay[i], space.bx[i], space.by[i], SPACE, taken && space.before[i] < i);
         }
     }
 
@@ -70,10 +71,11 @@ public final class PatchSweep {
             int vertex = layer.firstVertex(ring);
             double x1 = layer.x(vertex) - space.originX;
             double y1 = layer.y(vertex) - space.originY;
+            boolean taken = false;
             while (++vertex < layer.firstVertex(ring + 1)) {
                 double x2 = layer.x(vertex) - space.originX;
                 double y2 = layer.y(vertex) - space.originY;
-                addEdge(x1, y1, x2, y2, code);
+                taken = addEdge(x1, y1, x2, y2, code, taken);
                 x1 = x2;
                 y1 = y2;
             }
@@ -116,12 +118,18 @@ public final class PatchSweep {
         return areaB;
     }
 
-    private void addEdge(double x1, double y1, double x2, double y2, int kind) {
+    /**
+     * Adds an edge that can matter.
+     *
+     * @param startLevelled whether the level of its start was added with the edge before
+     * @return whether it was added
+     */
+    private boolean addEdge(double x1, double y1, double x2, double y2, int kind, boolean startLevelled) {
         boolean up = y2 > y1;
         double bottom = up ? y1 : y2;
         double top = up ? y2 : y1;
         if (bottom == top || top <= space.minY || bottom >= space.maxY || Math.min(x1, x2) > space.maxX) {
-            return;
+            return false;
         }
         if (count == lowX.length) {
             grow();
@@ -134,9 +142,12 @@ public final class PatchSweep {
         // interior on the left: what goes down has it on its right, as seen from the left of the line
         signs[count] = up ? -1 : 1;
         starts[count] = sortable(Math.max(bottom, space.minY)) << 32 | count;
-        addLevel(bottom);
-        addLevel(top);
+        if (!startLevelled) {
+            addLevel(y1);
+        }
+        addLevel(y2);
         count++;
+        return true;
     }
 
     private void addLevel(double y) {

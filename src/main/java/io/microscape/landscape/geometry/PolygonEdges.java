@@ -16,6 +16,8 @@ import org.locationtech.jts.geom.Polygon;
  * garbage; thread-safe as long as it is not.
  */
 public final class PolygonEdges {
+    private static final int STEPS_PER_METRE = 64;
+
     public double originX;
     public double originY;
     public int count;
@@ -39,6 +41,10 @@ public final class PolygonEdges {
     public double maxY;
     /** Whether the edges bound everything outside the polygon. */
     private boolean outside;
+    /** Boxes of the first edges in steps, rounded outwards: lowest column, lowest row, highest column, highest row. */
+    private int[] boxes = new int[0];
+
+    private int boxed;
 
     /** No edges yet, room for some. */
     public PolygonEdges() {
@@ -101,19 +107,31 @@ public final class PolygonEdges {
     /** Replaces the edges by those of a packed polygon, relative to the given origin. */
     public void load(PolygonLayer layer, int item, double newOriginX, double newOriginY) {
         begin(newOriginX, newOriginY);
-        for (int ring = layer.firstRing(item); ring < layer.firstRing(item + 1); ring++) {
+        int from = layer.firstRing(item);
+        int to = layer.firstRing(item + 1);
+        ensureRoom(layer.firstVertex(to) - layer.firstVertex(from));
+        for (int ring = from; ring < to; ring++) {
             int first = count;
             int vertex = layer.firstVertex(ring);
+            int end = layer.firstVertex(ring + 1);
             double x1 = layer.x(vertex) - originX;
             double y1 = layer.y(vertex) - originY;
-            while (++vertex < layer.firstVertex(ring + 1)) {
+            while (++vertex < end) {
                 double x2 = layer.x(vertex) - originX;
                 double y2 = layer.y(vertex) - originY;
-                append(x1, y1, x2, y2);
+                if (x1 != x2 || y1 != y2) {
+                    put(x1, y1, x2, y2);
+                }
                 x1 = x2;
                 y1 = y2;
             }
             endRing(first);
+        }
+        if (to > from) {
+            minX = layer.minX(item) - originX;
+            minY = layer.minY(item) - originY;
+            maxX = layer.maxX(item) - originX;
+            maxY = layer.maxY(item) - originY;
         }
     }
 
@@ -123,6 +141,7 @@ public final class PolygonEdges {
         count = 0;
         rings = 0;
         outside = false;
+        boxed = 0;
         minX = Double.POSITIVE_INFINITY;
         minY = Double.POSITIVE_INFINITY;
         maxX = Double.NEGATIVE_INFINITY;
@@ -149,23 +168,31 @@ public final class PolygonEdges {
         if (x1 == x2 && y1 == y2) {
             return;
         }
-        if (count == ax.length) {
-            int room = 2 * count;
+        ensureRoom(count + 1);
+        put(x1, y1, x2, y2);
+        minX = x1 < minX ? x1 : minX;
+        minY = y1 < minY ? y1 : minY;
+        maxX = x1 > maxX ? x1 : maxX;
+        maxY = y1 > maxY ? y1 : maxY;
+    }
+
+    private void ensureRoom(int needed) {
+        if (needed > ax.length) {
+            int room = Math.max(needed, 2 * ax.length);
             ax = Arrays.copyOf(ax, room);
             ay = Arrays.copyOf(ay, room);
             bx = Arrays.copyOf(bx, room);
             by = Arrays.copyOf(by, room);
             before = Arrays.copyOf(before, room);
         }
+    }
+
+    private void put(double x1, double y1, double x2, double y2) {
         ax[count] = x1;
         ay[count] = y1;
         bx[count] = x2;
         by[count] = y2;
         before[count] = count - 1;
-        minX = x1 < minX ? x1 : minX;
-        minY = y1 < minY ? y1 : minY;
-        maxX = x1 > maxX ? x1 : maxX;
-        maxY = y1 > maxY ? y1 : maxY;
         count++;
     }
 
@@ -174,6 +201,11 @@ public final class PolygonEdges {
             before[first] = count - 1;
             rings++;
         }
+    }
+
+    /** Whether they are one ring that holds its interior. */
+    boolean isOneRing() {
+        return rings == 1 && !outside;
     }
 
     /** Twice the area, by the sum over the edges; m². */
@@ -214,5 +246,51 @@ public final class PolygonEdges {
                 && (ax[edge] >= minX - distance || bx[edge] >= minX - distance)
                 && (ay[edge] <= maxY + distance || by[edge] <= maxY + distance)
                 && (ay[edge] >= minY - distance || by[edge] >= minY - distance);
+    }
+
+    /**
+     * Finds the edges whose boxes come nearer than a distance to the box given, and perhaps some that miss it by a step of
+     * 1/64 m. Whole numbers, because the processor cannot guess the outcome: their signs are joined without a branch.
+     *
+     * @param found has room for all edges; takes those found, ascending
+     * @return how many
+     */
+    int findNear(double minX, double minY, double maxX, double maxY, double distance, int[] found) {
+        ensureBoxes();
+        int left = step(minX - distance) - 1;
+        int low = step(minY - distance) - 1;
+        int right = step(maxX + distance) + 1;
+        int high = step(maxY + distance) + 1;
+        int number = 0;
+        for (int edge = 0; edge < count; edge++) {
+            int apart = right - boxes[4 * edge]
+                    | high - boxes[4 * edge + 1]
+                    | boxes[4 * edge + 2] - left
+                    | boxes[4 * edge + 3] - low;
+            found[number] = edge;
+            number += 1 + (apart >> 31);
+        }
+        return number;
+    }
+
+    private void ensureBoxes() {
+        if (boxes.length < 4 * count) {
+            boxes = new int[4 * ax.length];
+        }
+        for (; boxed < count; boxed++) {
+            int startColumn = step(ax[boxed]);
+            int startRow = step(ay[boxed]);
+            int endColumn = step(bx[boxed]);
+            int endRow = step(by[boxed]);
+            boxes[4 * boxed] = Math.min(startColumn, endColumn) - 1;
+            boxes[4 * boxed + 1] = Math.min(startRow, endRow) - 1;
+            boxes[4 * boxed + 2] = Math.max(startColumn, endColumn) + 1;
+            boxes[4 * boxed + 3] = Math.max(startRow, endRow) + 1;
+        }
+    }
+
+    /** Steps that differ by less than an int holds; all beyond 15,000 km are one. */
+    private static int step(double metres) {
+        return (int) Math.max(-1e9, Math.min(1e9, metres * STEPS_PER_METRE));
     }
 }

@@ -47,6 +47,15 @@ public final class DiscLayer extends PackedLayer {
         return y(item) + radius(item);
     }
 
+    @Override
+    void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits) {
+        for (int item = from; item < to; item++) {
+            if (minX(item) <= maxX && maxX(item) >= minX && minY(item) <= maxY && maxY(item) >= minY) {
+                hits.add(item);
+            }
+        }
+    }
+
     /** Takes discs one by one. */
     public static final class Builder implements CanonicalOrder.Features {
         private double[] xyr = new double[48];

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public abstract class PackedLayer {
     private static final int FANOUT = 8;
+    private static final int LITTLE = 1 << 18;
 
     private final int count;
     private double[][] levels;
@@ -91,18 +92,21 @@ public abstract class PackedLayer {
         if (boxes[box] > maxX || boxes[box + 2] < minX || boxes[box + 1] > maxY || boxes[box + 3] < minY) {
             return;
         }
-        int below = level == 0 ? count : levels[level - 1].length / 4;
-        int end = Math.min(below, (node + 1) * FANOUT);
-        for (int child = node * FANOUT; child < end; child++) {
-            if (level > 0) {
-                visit(level - 1, child, minX, minY, maxX, maxY, hits);
-            } else if (minX(child) <= maxX && maxX(child) >= minX && minY(child) <= maxY && maxY(child) >= minY) {
-                hits.add(child);
-            }
+        int first = node * FANOUT;
+        if (level == 0) {
+            addMeeting(first, Math.min(count, first + FANOUT), minX, minY, maxX, maxY, hits);
+            return;
+        }
+        int end = Math.min(levels[level - 1].length / 4, first + FANOUT);
+        for (int child = first; child < end; child++) {
+            visit(level - 1, child, minX, minY, maxX, maxY, hits);
         }
     }
 
-    /** A compact copy of the first values of an array that grows by doubling. */
+    /** Adds the features from one up to another whose boxes meet the box: each layer on its own arrays, without calls. */
+    abstract void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits);
+
+    /** The array, or a longer copy when it has too little room. */
     static double[] room(double[] values, int needed) {
         return needed <= values.length ? values : Arrays.copyOf(values, Math.max(needed, grown(values.length)));
     }
@@ -115,7 +119,9 @@ public abstract class PackedLayer {
         return needed <= values.length ? values : Arrays.copyOf(values, Math.max(needed, grown(values.length)));
     }
 
+    /** Fourfold while that costs little memory, so that a city is copied a third of a time over, then by half. */
     private static int grown(int length) {
-        return (int) Math.min(Integer.MAX_VALUE - 8L, length + (length >> 1) + 16L);
+        return (int)
+                Math.min(Integer.MAX_VALUE - 8L, length < LITTLE ? 4L * length + 16 : length + (length >> 1) + 16L);
     }
 }

@@ -101,6 +101,18 @@ public final class PolygonLayer extends PackedLayer {
         return boxes[4 * item + 3];
     }
 
+    @Override
+    void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits) {
+        for (int item = from; item < to; item++) {
+            if (boxes[4 * item] <= maxX
+                    && boxes[4 * item + 2] >= minX
+                    && boxes[4 * item + 1] <= maxY
+                    && boxes[4 * item + 3] >= minY) {
+                hits.add(item);
+            }
+        }
+    }
+
     /** The feature as a polygon, or a multi-polygon when it has several parts. */
     public Geometry geometry(int item) {
         Polygon[] parts = new Polygon[rings[item + 1] - rings[item]];

@@ -78,6 +78,15 @@ public final class SegmentLayer extends PackedLayer {
         return Math.max(ends[4 * item + 1], ends[4 * item + 3]);
     }
 
+    @Override
+    void addMeeting(int from, int to, double minX, double minY, double maxX, double maxY, Hits hits) {
+        for (int item = from; item < to; item++) {
+            if (ends[4 * item] <= maxX && ends[4 * item + 2] >= minX && minY(item) <= maxY && maxY(item) >= minY) {
+                hits.add(item);
+            }
+        }
+    }
+
     /** Takes lines one by one. */
     public static final class Builder implements CanonicalOrder.Features {
         private double[] ends = new double[64];

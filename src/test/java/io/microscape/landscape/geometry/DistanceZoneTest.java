@@ -111,6 +111,20 @@ public class DistanceZoneTest {
         }
     }
 
+    /** Pockets within pockets, open below another side of the hull than they lead to. */
+    @Test
+    void areaOfWindingSpacesAgreesWithADenseBuffer() {
+        RandomShapes shapes = new RandomShapes(6);
+        for (int i = 0; i < 1000; i++) {
+            Geometry winding = shapes.winding(4 + i % 40, shapes.between(1, 5));
+            double radius = shapes.between(0.3, 20);
+            double expected = buffer(winding, radius).getArea();
+            assertThat(new DistanceZone(winding, radius).area())
+                    .as("%s r=%s", winding, radius)
+                    .isCloseTo(expected, within(expected * 1e-4));
+        }
+    }
+
     @Test
     void lengthAgreesWithTheRoadsCutByADenseBuffer() {
         RandomShapes shapes = new RandomShapes(4);

@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /** Seeded random polygons and lines at coordinates of a national grid: concave, slivers, with holes, multi-part. */
 public final class RandomShapes {
@@ -46,6 +48,22 @@ public final class RandomShapes {
         }
         ring[vertices] = ring[0].copy();
         return factory.createPolygon(ring);
+    }
+
+    /** A band along a walk that turns and turns: arms, spirals and narrow pockets; what it encloses is filled. */
+    public Polygon winding(int steps, double width) {
+        Coordinate[] walk = new Coordinate[steps + 1];
+        double direction = 2 * Math.PI * random.nextDouble();
+        double turn = 0;
+        walk[0] = new Coordinate(east(10), north(10));
+        for (int i = 1; i <= steps; i++) {
+            turn = 0.7 * turn + random.nextGaussian() * 0.6;
+            direction += turn;
+            walk[i] = new Coordinate(walk[i - 1].x + 6 * Math.cos(direction), walk[i - 1].y + 6 * Math.sin(direction));
+        }
+        BufferParameters flat = new BufferParameters(2, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 2);
+        Polygon band = (Polygon) BufferOp.bufferOp(factory.createLineString(walk), width / 2, flat);
+        return factory.createPolygon(band.getExteriorRing());
     }
 
     public Polygon rectangle(double x, double y, double width, double height) {
