@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Each piece of the ring, two short edges or a part of a long one, counts where its middle is. It leaves its ink there,
  * length times width of the outline, shared between the four pixels about it as a tent: (1 − |x|)(1 − |y|) for distances of
  * up to a pixel from the middle of a pixel. Added up along a straight line a pixel wide, that is the area of the line in each
- * pixel within a twentieth, whichever way it runs, at a fraction of the cost of bounding the line by two sides. With the ink
+ * pixel within an eighth, and a fortieth on average, whichever way it runs, at a fraction of the cost of bounding it by sides. With the ink
  * goes the height of the piece, whose sums along the rows are how much the polygon covers, as in {@link CoverageRaster}, but
  * blurred by half a pixel. The outline lies over that blur, so that only outlined polygons are drawn so.
  *
