@@ -7,6 +7,7 @@ import io.microscape.portrayal.DrawingAbandonedException;
 import io.microscape.portrayal.MapImage.StyledLayer;
 import io.microscape.portrayal.Portrayal;
 import io.microscape.study.InvalidInputException;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -115,7 +116,8 @@ final class WebMapService {
                                                 .bytesToEncode(
                                                         request.map().width(),
                                                         request.map().height()),
-                                () -> request.format().encode(portrayal.draw(request.map()))))
+                                () -> portrayal.draw(request.map()),
+                                request.format()))
                 .warning(request.warnings());
     }
 
@@ -125,7 +127,7 @@ final class WebMapService {
         ImageFormat format = request.format();
         Supplier<byte[]> legend = format == null
                 ? () -> legends.json(request)
-                : () -> drawn(request.bytesToDraw(), () -> format.encode(legends.draw(request)));
+                : () -> drawn(request.bytesToDraw(), () -> legends.draw(request), format);
         return unlessKnown(
                         call,
                         tags.of(request),
@@ -156,9 +158,12 @@ final class WebMapService {
                 .warning(request.warnings());
     }
 
-    /** Memory first: who waits for it must not keep others from their turn. */
-    private byte[] drawn(long bytes, Supplier<byte[]> picture) {
-        return memory.with(bytes, () -> turns.take(picture));
+    /**
+     * Memory first: who waits for it must not keep others from their turn. The turn ends before the picture is encoded, so that
+     * a processor has that to do until the thread whose turn is next has woken up.
+     */
+    private byte[] drawn(long bytes, Supplier<BufferedImage> picture, ImageFormat format) {
+        return memory.with(bytes, () -> format.encode(turns.take(picture)));
     }
 
     private static WmsResponse unlessKnown(WmsCall call, String tag, String mimeType, Supplier<byte[]> answer) {
