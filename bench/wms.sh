@@ -13,7 +13,7 @@ sizes=("$@")
 [ ${#sizes[@]} -gt 0 ] || sizes=(10000)
 rounds=${ROUNDS:-3}
 seconds=${SECONDS_EACH:-10}
-warm_up=${WARM_UP:-25}
+warm_up=${WARM_UP:-40}
 connections=${CONNECTIONS:-4}
 TIMEFORMAT='%U %S'
 here=$PWD/bench/wms
@@ -91,6 +91,7 @@ address() { # server
     case $1 in
         microscape) echo "http://127.0.0.1:$own_port/wms?$common&LAYERS=bench:net_carbon&STYLES=" ;;
         microscape-tiles) echo "http://127.0.0.1:$own_port/tiles/bench:net_carbon/" ;;
+        mapserver-fgb-simplified) echo "http://127.0.0.1:$web_port/mapserver?map=$work/simplified.map&$common&LAYERS=flatgeobuf&STYLES=" ;;
         mapserver-fgb) echo "http://127.0.0.1:$web_port/mapserver?$common&LAYERS=flatgeobuf&STYLES=" ;;
         mapserver-postgis) echo "http://127.0.0.1:$web_port/mapserver?$common&LAYERS=postgis&STYLES=" ;;
         qgis-postgis) echo "http://127.0.0.1:$web_port/qgis?$common&LAYERS=polygons&STYLES=" ;;
@@ -195,8 +196,9 @@ for n in "${sizes[@]}"; do
         -nln polygons -lco GEOMETRY_NAME=geometry -lco FID=id --config PG_USE_COPY YES
     sql -d polygons -c 'CLUSTER polygons USING polygons_geometry_geom_idx' -c 'VACUUM ANALYZE polygons'
     sed -e "s#@WORK@#$work#g" -e "s#@DB_PORT@#$db_port#g" "$here/polygons.map" >"$work/polygons.map"
+    sed '/APPROXIMATION_SCALE/d' "$work/polygons.map" >"$work/simplified.map"
     QT_QPA_PLATFORM=offscreen HOME="$work" /usr/bin/python3 "$here/qgis_project.py" "$db_port" "$here/net_carbon.sld" "$work/polygons.qgs" 2>/dev/null
-    chmod 644 "$work"/polygons.*
+    chmod 644 "$work"/polygons.* "$work/simplified.map"
     start_servers
     python3 "$here/requests.py" "$n" 100 >"$work/near.requests"
     python3 "$here/requests.py" "$n" all >"$work/all.requests"
@@ -204,7 +206,7 @@ for n in "${sizes[@]}"; do
     start=$(date +%s%N)
     start_own
     echo "serving after $((($(date +%s%N) - start) / 1000000)) ms"
-    others="mapserver-fgb mapserver-postgis qgis-postgis"
+    others="mapserver-fgb mapserver-fgb-simplified mapserver-postgis qgis-postgis"
     for view in near all; do
         printf 'first map after the start, %s: %s s\n' "$(of $view)" \
             "$(curl -sf "$(address microscape)$(head -1 "$work/$view.requests")" -o /dev/null -w '%{time_total}')"

@@ -23,7 +23,7 @@ import java.util.Locale;
  * medians, ratio, results compared. {@code growth SPACES…}: time and heap of towns of those sizes, streamed into the engine.
  */
 public final class IndexEngineBenchmark {
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 30;
 
     private IndexEngineBenchmark() {}
 
