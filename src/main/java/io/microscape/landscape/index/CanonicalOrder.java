@@ -37,10 +37,10 @@ final class CanonicalOrder {
         IntStream range = IntStream.range(0, count);
         (count < PARALLEL_FROM ? range : range.parallel())
                 .forEach(i -> keys[i] = hilbert(step(features.centreX(i)), step(features.centreY(i))));
-        int[] order = sorted(keys);
+        int[] order = sort(keys);
         for (int from = 0; from < count; ) {
             int to = from + 1;
-            while (to < count && keys[order[to]] == keys[order[from]]) {
+            while (to < count && keys[to] == keys[from]) {
                 to++;
             }
             if (to - from > 1) {
@@ -100,28 +100,60 @@ final class CanonicalOrder {
         return levels;
     }
 
-    private static int[] sorted(long[] keys) {
-        int[] order = new int[keys.length];
+    /**
+     * Sorts the keys, byte by byte from the last, and the numbers 0 … n − 1 along with them: keys fetched by number would be
+     * fetched from all over the memory.
+     */
+    private static int[] sort(long[] keys) {
+        int count = keys.length;
+        int[][] starts = starts(keys);
+        int[] order = new int[count];
         Arrays.setAll(order, i -> i);
-        int[] next = new int[keys.length];
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            int[] starts = new int[257];
-            for (long key : keys) {
-                starts[(int) (key >>> shift & 0xff) + 1]++;
-            }
-            if (keys.length > 0 && starts[(int) (keys[0] >>> shift & 0xff) + 1] == keys.length) {
+        int[] nextOrder = new int[count];
+        long[] sorted = keys;
+        long[] next = new long[count];
+        for (int digit = 0; digit < Long.BYTES; digit++) {
+            int shift = digit * Byte.SIZE;
+            int[] places = starts[digit];
+            if (count == 0 || isOnly(places, (int) (keys[0] >>> shift & 0xff), count)) {
                 continue;
             }
-            for (int digit = 0; digit < 256; digit++) {
-                starts[digit + 1] += starts[digit];
+            for (int i = 0; i < count; i++) {
+                int place = places[(int) (sorted[i] >>> shift & 0xff)]++;
+                next[place] = sorted[i];
+                nextOrder[place] = order[i];
             }
-            for (int item : order) {
-                next[starts[(int) (keys[item] >>> shift & 0xff)]++] = item;
-            }
-            int[] sorted = next;
-            next = order;
-            order = sorted;
+            long[] keysBefore = sorted;
+            sorted = next;
+            next = keysBefore;
+            int[] orderBefore = order;
+            order = nextOrder;
+            nextOrder = orderBefore;
+        }
+        if (sorted != keys) {
+            System.arraycopy(sorted, 0, keys, 0, count);
         }
         return order;
+    }
+
+    /** For each byte of the keys, where those with each value of it begin. */
+    private static int[][] starts(long[] keys) {
+        int[][] starts = new int[Long.BYTES][257];
+        for (long key : keys) {
+            for (int digit = 0; digit < Long.BYTES; digit++) {
+                starts[digit][(int) (key >>> digit * Byte.SIZE & 0xff) + 1]++;
+            }
+        }
+        for (int[] places : starts) {
+            for (int value = 0; value < 256; value++) {
+                places[value + 1] += places[value];
+            }
+        }
+        return starts;
+    }
+
+    /** Whether all keys have that value of a byte. */
+    private static boolean isOnly(int[] places, int value, int count) {
+        return places[value + 1] - places[value] == count;
     }
 }
