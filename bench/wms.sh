@@ -72,7 +72,9 @@ start_servers() {
 stop_servers() {
     xargs kill <"$work/nginx.pid"
     # mapserv notes a TERM, and goes on waiting for requests
-    cat "$work"/{mapserver,qgis}.pid | xargs kill -KILL
+    for pids in "$work"/{mapserver,qgis}.pid; do
+        xargs kill -KILL <"$pids" || true
+    done
     rm -f "$work"/*.sock "$work"/{nginx,mapserver,qgis}.pid
     sleep 1
 } 2>/dev/null
